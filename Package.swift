@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "reconcile",
+    products: [
+        .executable(name: "reconcile", targets: ["reconcile"]),
+        .executable(name: "reconcile-sandbox", targets: ["reconcile-sandbox"]),
+        .library(name: "EventPatterns", targets: ["EventPatterns"]),
+    ],
+    // Pinned exactly, so that every clean checkout builds what was tested.
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    ],
+    targets: [
+        // The pure core.
+        .target(name: "Model", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "EventPatterns"),
+        .target(name: "Planning", dependencies: ["Model"]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "YAML", dependencies: ["CLibYAML", .product(name: "OrderedCollections", package: "swift-collections")]),
+        .target(
+            name: "Manifest",
+            dependencies: ["Model", "YAML", .product(name: "OrderedCollections", package: "swift-collections")]),
+
+        // The edges.
+        .target(name: "SigV4", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Cloud",
+            dependencies: [
+                "Model",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .target(name: "Genesys", dependencies: ["Cloud", "Model"]),
+        .target(name: "AWS", dependencies: ["Cloud", "Model", "SigV4"]),
+        .target(name: "Applying", dependencies: ["Model", "Planning"]),
+        .target(name: "Reporting", dependencies: ["Applying", "Model", "Planning"]),
+        .executableTarget(
+            name: "reconcile",
+            dependencies: [
+                "AWS", "Applying", "Cloud", "Genesys", "Manifest", "Model", "Planning", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // The local clouds; never part of the `reconcile` binary.
+        .target(
+            name: "Sandbox",
+            dependencies: [
+                "EventPatterns", "Model", "SigV4",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        .executableTarget(
+            name: "reconcile-sandbox",
+            dependencies: [
+                "Sandbox",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
+        .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),
+        .testTarget(name: "ManifestTests", dependencies: ["Manifest", "Model"]),
+        .testTarget(name: "PlanningTests", dependencies: ["Model", "Planning"]),
+        .testTarget(name: "SigV4Tests", dependencies: ["Model", "SigV4"]),
+        .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model"]),
+        .testTarget(name: "GenesysTests", dependencies: ["Cloud", "Genesys", "Model", "Sandbox"]),
+        .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox"]),
+        .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Applying", "Model", "Planning", "Reporting"]),
+        .testTarget(name: "SandboxTests", dependencies: ["Model", "Sandbox"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Model", "Sandbox",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = settings
+}

@@ -1,0 +1,62 @@
+/// What a set of manifests declares, references resolved by name: the planner's one half.
+public struct DesiredState: Hashable, Sendable {
+    public var stack: Stack
+    /// In the order of their addresses, each address once.
+    public var resources: [DesiredResource]
+
+    public init(stack: Stack, resources: [DesiredResource]) {
+        self.stack = stack
+        self.resources = resources.sorted { $0.address < $1.address }
+    }
+
+    public func resources(_ kind: Kind) -> [DesiredResource] { resources.filter { $0.address.kind == kind } }
+}
+
+public struct DesiredResource: Hashable, Sendable {
+    public var address: Address
+    public var identity: LiveIdentity
+    /// As `Kind` documents them; leaves that other resources tell are unknown, each as a reference to the resource's output.
+    public var attributes: [String: Value]
+    public var lifecycle: Lifecycle
+    /// What must be done first, beyond what the attributes refer to.
+    public var dependencies: Set<Address>
+    public var place: SourceLocation?
+
+    public init(
+        address: Address, identity: LiveIdentity, attributes: [String: Value], lifecycle: Lifecycle = Lifecycle(),
+        dependencies: Set<Address> = [], place: SourceLocation? = nil
+    ) {
+        self.address = address
+        self.identity = identity
+        self.attributes = attributes
+        self.lifecycle = lifecycle
+        self.dependencies = dependencies
+        self.place = place
+    }
+}
+
+/// How far a resource is managed: the manifest's `spec.lifecycle` and the policies that stand beside it.
+public struct Lifecycle: Hashable, Sendable {
+    /// `full`, or `reference`: looked up, never created, changed or deleted.
+    public enum Manage: String, Hashable, Sendable, CaseIterable {
+        case full
+        case reference
+    }
+
+    /// Whether topics or targets that the manifest doesn't name may stay: others contribute to a `shared` list.
+    public enum ListPolicy: Hashable, Sendable {
+        case exclusive
+        case shared
+    }
+
+    public var manage: Manage
+    public var listPolicy: ListPolicy
+    /// Take over a live object that carries no mark.
+    public var adopt: Bool
+
+    public init(manage: Manage = .full, listPolicy: ListPolicy = .exclusive, adopt: Bool = false) {
+        self.manage = manage
+        self.listPolicy = listPolicy
+        self.adopt = adopt
+    }
+}

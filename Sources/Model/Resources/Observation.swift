@@ -1,0 +1,75 @@
+/// What was seen of the live state: the planner's other half. What could not be read is a gap, never an absence.
+public struct Observation: Hashable, Sendable {
+    public var objects: [LiveIdentity: LiveObject]
+    public var gaps: [Gap]
+
+    public init(objects: [LiveObject] = [], gaps: [Gap] = []) {
+        self.objects = Dictionary(objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+        self.gaps = gaps
+    }
+
+    public func lookUp(_ identity: LiveIdentity) -> LookUp {
+        if let object = objects[identity] { return .present(object) }
+        if let gap = gaps.first(where: { $0.covers(identity) }) { return .unknown(gap) }
+        return .absent
+    }
+
+    public static func + (left: Observation, right: Observation) -> Observation {
+        var sum = left
+        sum.objects.merge(right.objects) { first, _ in first }
+        sum.gaps += right.gaps
+        return sum
+    }
+}
+
+public enum LookUp: Hashable, Sendable {
+    case present(LiveObject)
+    case absent
+    case unknown(Gap)
+}
+
+/// A part of the live state that could not be read.
+public struct Gap: Hashable, Sendable {
+    public var kind: Kind
+    /// `nil`: every object of the kind.
+    public var scope: String?
+    /// `nil`: every object of the scope.
+    public var name: String?
+    public var error: ServiceError
+
+    public init(_ kind: Kind, scope: String? = nil, name: String? = nil, error: ServiceError) {
+        self.kind = kind
+        self.scope = scope
+        self.name = name
+        self.error = error
+    }
+
+    public func covers(_ identity: LiveIdentity) -> Bool {
+        kind == identity.kind && scope ?? identity.scope == identity.scope && name ?? identity.name == identity.name
+    }
+}
+
+/// One object as a service has it, in the canonical shape that the differ compares.
+public struct LiveObject: Hashable, Sendable {
+    public var identity: LiveIdentity
+    /// The service's own id: an ARN, or a Genesys id.
+    public var id: String
+    /// As `Kind` documents them, all that the service has: never counters, dates, versions or reported states.
+    public var attributes: [String: Value]
+    public var outputs: [String: Value]
+    public var ownership: Ownership
+    /// A condition that is no difference but that people should know, such as an integration in state ERROR.
+    public var condition: String?
+
+    public init(
+        identity: LiveIdentity, id: String, attributes: [String: Value], outputs: [String: Value] = [:],
+        ownership: Ownership, condition: String? = nil
+    ) {
+        self.identity = identity
+        self.id = id
+        self.attributes = attributes
+        self.outputs = outputs
+        self.ownership = ownership
+        self.condition = condition
+    }
+}
