@@ -1,6 +1,7 @@
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 
 /// Requests over the network. TLS is verified always, redirects are answers like any other, an answer holds at most 16 MiB.
 public struct NetworkTransport: HTTPTransport {
@@ -17,8 +18,7 @@ public struct NetworkTransport: HTTPTransport {
     ) async throws -> Result {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(10)),
-            decompression: .enabled(limit: .size(maximumBody)))
+            timeout: .init(connect: .seconds(10)))
         configuration.httpVersion = .http1Only
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
         configuration.connectionPool.retryConnectionEstablishment = false
