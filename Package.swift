@@ -30,7 +30,7 @@ let package = Package(
         // The pure core.
         .target(name: "Model", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "EventPatterns"),
-        .target(name: "Planning", dependencies: ["Model"]),
+        .target(name: "Planning", dependencies: ["Model", .product(name: "Crypto", package: "swift-crypto")]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAML", dependencies: ["CLibYAML", .product(name: "OrderedCollections", package: "swift-collections")]),
         .target(

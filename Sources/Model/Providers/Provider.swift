@@ -18,8 +18,9 @@ public protocol Provider: Sendable {
 
     /// Waits until what was changed is in effect, once everything that its activity may need has been made.
     ///
+    /// - Parameter outputs: what `perform` answered for the operation.
     /// - Throws: `ServiceError` where it ends in an error of its own, or not in time.
-    func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError)
+    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError)
 }
 
 /// Takes messages such as "waiting for partner event source aws.partner/…", for people.

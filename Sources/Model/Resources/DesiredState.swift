@@ -53,10 +53,15 @@ public struct Lifecycle: Hashable, Sendable {
     public var listPolicy: ListPolicy
     /// Take over a live object that carries no mark.
     public var adopt: Bool
+    /// Live names, or names in the manifests, that the resource had before.
+    public var previousNames: Set<String>
 
-    public init(manage: Manage = .full, listPolicy: ListPolicy = .exclusive, adopt: Bool = false) {
+    public init(
+        manage: Manage = .full, listPolicy: ListPolicy = .exclusive, adopt: Bool = false, previousNames: Set<String> = []
+    ) {
         self.manage = manage
         self.listPolicy = listPolicy
         self.adopt = adopt
+        self.previousNames = previousNames
     }
 }

@@ -1,0 +1,74 @@
+public import Model
+public import Planning
+
+/// Converges both clouds with a plan, and proves by a fresh observation that they are.
+public struct Applier: Sendable {
+    private let providers: [any Provider]
+    private let planner: Planner
+    private let sleep: @Sendable (Duration) async throws -> Void
+    private let events: ApplyEventSink
+
+    public init(
+        providers: [any Provider], planner: Planner, sleep: @escaping @Sendable (Duration) async throws -> Void,
+        events: @escaping ApplyEventSink
+    ) {
+        self.providers = providers
+        self.planner = planner
+        self.sleep = sleep
+        self.events = events
+    }
+
+    /// Makes the changes of a plan.
+    ///
+    /// - Parameter preconditions: for a saved plan, what its changes were planned from; each change is held against the live state before anything is
+    ///   changed. `nil` where the plan was made from an observation of this run.
+    public func apply(_ plan: Plan, preconditions: [Address: Precondition]? = nil) async -> Outcome {
+        guard !plan.isEmpty else { return Outcome(plan: plan, remaining: plan) }
+        let obstacles = await providers.verifyIdentity(of: plan.stack, on: Set(plan.mutations.map(\.address.kind.system)))
+        guard obstacles.isEmpty else { return Outcome(plan: plan, obstacles: obstacles) }
+
+        let settled = await preconditions.mapAsync { await check(plan, $0) } ?? [:]
+        let executor = Executor(
+            providers: Dictionary(providers.map { ($0.system, $0) }, uniquingKeysWith: { first, _ in first }), events: events)
+        let progress = await executor.run(plan, settled: settled)
+        let results = await executor.settle(plan, progress)
+        let attempted = results.values.contains { if case .done = $0 { true } else { false } }
+        return Outcome(plan: plan, results: results, remaining: attempted ? await verify(plan, results) : nil)
+    }
+
+    /// Holds each change against the live state: unchanged → to be made, as desired → done, else stale.
+    private func check(_ plan: Plan, _ preconditions: [Address: Precondition]) async -> [Address: ChangeResult] {
+        let fresh = planner.plan(plan.desired, await providers.observe(plan.desired))
+        let changes = Dictionary(fresh.changes.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+        return plan.mutations.reduce(into: [:]) { results, change in
+            let now = changes[change.identity]
+            let isAsDesired = now.map { $0.action == .noOp } ?? (change.action == .delete)
+            if isAsDesired {
+                results[change.address] = .alreadyDone
+            } else if Precondition(now?.live) != preconditions[change.address] {
+                results[change.address] = .stale
+            }
+        }
+    }
+
+    /// Plans once more. Reads may lag behind writes for some seconds, so a difference is believed only when it stays.
+    private func verify(_ plan: Plan, _ results: [Address: ChangeResult]) async -> Plan {
+        let allDone = results.values.allSatisfy(\.isSuccess)
+        var wait = Duration.seconds(1)
+        while true {
+            events(.verifying)
+            let remaining = planner.plan(plan.desired, await providers.observe(plan.desired))
+            let settled = remaining.isEmpty && remaining.errors.isEmpty
+            if settled || !allDone || wait > .seconds(8) { return remaining }
+            do { try await sleep(wait) } catch { return remaining }
+            wait *= 2
+        }
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    fileprivate func mapAsync<Result>(_ transform: (Wrapped) async -> Result) async -> Result? {
+        guard let self else { return nil }
+        return await transform(self)
+    }
+}

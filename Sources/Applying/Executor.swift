@@ -1,0 +1,109 @@
+internal import Model
+internal import Planning
+
+/// Makes a plan's changes: each as soon as what it depends on is done, what is independent side by side.
+struct Executor: Sendable {
+    let providers: [System: any Provider]
+    let events: ApplyEventSink
+
+    /// How far an execution has come.
+    struct Progress: Sendable {
+        var results: [Address: ChangeResult]
+        /// What the resources that exist say to others.
+        var outputs: [Reference: Value]
+    }
+
+    /// - Parameter settled: results that stand before the first request, such as those of stale changes.
+    func run(_ plan: Plan, settled: [Address: ChangeResult]) async -> Progress {
+        var progress = Progress(results: settled, outputs: plan.liveOutputs)
+        var pending = Step.steps(of: plan.mutations.filter { settled[$0.address] == nil })
+        await withTaskGroup(of: [Address: ChangeResult].self) { group in
+            while true {
+                let ready = pending.filter { $0.dependencies.allSatisfy { progress.results[$0] != nil } }
+                pending.removeAll(where: ready.contains)
+                for step in ready {
+                    let state = progress
+                    group.addTask { await perform(step, of: plan.stack, after: state) }
+                }
+                guard let finished = await group.next() else { break }
+                progress.take(finished)
+            }
+        }
+        return progress
+    }
+
+    /// Waits until what was done is in effect; what doesn't become so has failed.
+    func settle(_ plan: Plan, _ progress: Progress) async -> [Address: ChangeResult] {
+        await withTaskGroup(of: [Address: ChangeResult].self) { group in
+            for change in plan.mutations {
+                guard case .done(let said)? = progress.results[change.address], change.action != .delete,
+                    let provider = providers[change.address.kind.system],
+                    case .success(let operation) = Operation.made(of: change, stack: plan.stack, outputs: progress.outputs)
+                else { continue }
+                group.addTask {
+                    do throws(ServiceError) {
+                        try await provider.settle(operation, outputs: said) { events(.waiting(change.address, $0)) }
+                        return [:]
+                    } catch {
+                        events(.finished(change.address, change.action, .failed(error)))
+                        return [change.address: .failed(error)]
+                    }
+                }
+            }
+            return await group.reduce(into: progress.results) { results, failures in results.merge(failures) { $1 } }
+        }
+    }
+
+    private func perform(_ step: Step, of stack: Stack, after state: Progress) async -> [Address: ChangeResult] {
+        var results: [Address: ChangeResult] = [:]
+        var operations: [Operation] = []
+        for change in step.changes {
+            let undone = change.dependencies.filter { state.results[$0]?.isSuccess != true }.sorted()
+            guard undone.isEmpty else {
+                results[change.address] = .notAttempted(because: undone)
+                continue
+            }
+            switch Operation.made(of: change, stack: stack, outputs: state.outputs) {
+            case .success(let operation): operations.append(operation)
+            case .failure(let error): results[change.address] = .failed(error)
+            }
+        }
+        results.merge(await perform(operations)) { $1 }
+        for change in step.changes {
+            if let result = results[change.address] { events(.finished(change.address, change.action, result)) }
+        }
+        return results
+    }
+
+    private func perform(_ operations: [Operation]) async -> [Address: ChangeResult] {
+        guard let first = operations.first, let provider = providers[first.address.kind.system] else { return [:] }
+        for operation in operations { events(.started(operation.address, operation.action)) }
+        let answers = await provider.perform(operations) { events(.waiting(first.address, $0)) }
+        return operations.reduce(into: [:]) { results, operation in
+            results[operation.address] =
+                switch answers[operation.address] {
+                case .success(let outputs): .done(outputs: outputs)
+                case .failure(let error): .failed(error)
+                case nil: .failed(.withoutAnswer(operation))
+                }
+        }
+    }
+}
+
+extension Executor.Progress {
+    fileprivate mutating func take(_ finished: [Address: ChangeResult]) {
+        results.merge(finished) { $1 }
+        for (address, result) in finished {
+            guard case .done(let said) = result else { continue }
+            for (output, value) in said { outputs[Reference(address, output)] = value }
+        }
+    }
+}
+
+extension Plan {
+    fileprivate var liveOutputs: [Reference: Value] {
+        changes.reduce(into: [:]) { table, change in
+            for (output, value) in change.live?.outputs ?? [:] { table[Reference(change.address, output)] = value }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+extension Collection<any Provider> {
+    /// Observes all clouds side by side.
+    public func observe(_ desired: DesiredState, progress: @escaping @Sendable (System, String) -> Void = { _, _ in }) async -> Observation
+    {
+        await withTaskGroup(of: Observation.self) { group in
+            for provider in self {
+                group.addTask { await provider.observe(desired) { progress(provider.system, $0) } }
+            }
+            return await group.reduce(Observation(), +)
+        }
+    }
+
+    /// Proves that the credentials of these clouds reach what the stack names, and answers with what speaks against it.
+    public func verifyIdentity(of stack: Stack, on systems: Set<System>) async -> [ServiceError] {
+        await withTaskGroup(of: ServiceError?.self) { group in
+            for provider in self where systems.contains(provider.system) {
+                group.addTask {
+                    do throws(ServiceError) { try await provider.verifyIdentity(of: stack) } catch { return error }
+                    return nil
+                }
+            }
+            return await group.reduce(into: []) { errors, error in if let error { errors.append(error) } }
+                .sorted { $0.system < $1.system }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import Model
+
+/// The order of changes: what must be done before what.
+///
+/// Creations follow what they refer to. A statement or target that replaces another is made before the other is removed, so that no event is lost in
+/// between. Deletions go permission, targets, rule; a rule that is replaced goes after its successor is in place.
+struct Dependencies {
+    private let declared: [Address: Set<Address>]
+
+    init(desired: DesiredState) {
+        declared = Dictionary(
+            desired.resources.map { resource in
+                let references = resource.attributes.values.reduce(into: Set<Address>()) { found, value in
+                    for unknown in value.unknowns { found.formUnion(unknown.references.map(\.address)) }
+                }
+                return (resource.address, resource.dependencies.union(references))
+            }, uniquingKeysWith: { $0.union($1) })
+    }
+
+    /// Sets each change's dependencies, such as have nothing to do left out.
+    func connect(_ changes: inout [Change]) {
+        let mutating = changes.filter(\.action.isMutating)
+        let addresses = Set(mutating.map(\.address))
+        for index in changes.indices where changes[index].action.isMutating {
+            let change = changes[index]
+            let wanted = change.action == .delete ? before(deleting: change, among: mutating) : declared[change.address] ?? []
+            changes[index].dependencies = wanted.intersection(addresses).subtracting([change.address])
+        }
+    }
+
+    private func before(deleting change: Change, among mutating: [Change]) -> Set<Address> {
+        let rule = change.address.name
+        let ruleGoes = mutating.contains { $0.address == Address(.rule, rule) && $0.action == .delete }
+        let siblings = mutating.filter { other in
+            switch (change.address.kind, other.address.kind) {
+            case (.rule, .target), (.rule, .permission): other.address.name == rule && other.action == .delete
+            case (.target, .permission): other.address.name == rule && other.action == .delete
+            case (.permission, .permission), (.permission, .target):
+                other.address.name == rule && other.action != .delete && !ruleGoes
+            default: false
+            }
+        }
+        return Set(siblings.map(\.address)).union(change.reason == .replaced ? successors(of: rule, among: mutating) : [])
+    }
+
+    /// What takes the place of a replaced rule, whose name is `SUCCESSOR@FORMER`.
+    private func successors(of rule: String, among mutating: [Change]) -> Set<Address> {
+        guard let at = rule.lastIndex(of: "@") else { return [] }
+        let successor = rule[..<at]
+        return Set(
+            mutating.filter { $0.action != .delete && $0.address.name == successor && $0.address.kind.system == .aws }.map(\.address))
+    }
+}

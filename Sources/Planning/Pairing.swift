@@ -1,0 +1,31 @@
+internal import Model
+
+/// Which live object each declared resource is.
+///
+/// A rule is found by its mark first (`reconcile:resource`), where the manifest names the former name as its own, and by its live name otherwise; all
+/// other kinds by their identity.
+struct Pairing {
+    var lookUps: [Address: LookUp] = [:]
+    /// What the declared resources that are live already say to others.
+    var outputs: [Reference: Value] = [:]
+    /// The live rules that carry the stack's mark.
+    var ownedRules: [LiveObject]
+    /// The live objects that a declared resource claims.
+    var claimed: Set<LiveIdentity> = []
+
+    init(_ desired: DesiredState, _ observed: Observation) {
+        ownedRules = observed.objects.values.filter { $0.identity.kind == .rule && $0.ownership.isOurs }
+            .sorted { $0.identity < $1.identity }
+        for resource in desired.resources {
+            let lookUp = observed.lookUp(resource.identity)
+            lookUps[resource.address] = lookUp
+            guard case .present(let live) = lookUp else { continue }
+            claimed.insert(live.identity)
+            for (output, value) in live.outputs { outputs[Reference(resource.address, output)] = value }
+        }
+    }
+}
+
+extension Ownership {
+    var isOurs: Bool { if case .ours = self { true } else { false } }
+}

@@ -1,0 +1,50 @@
+public import Model
+
+/// What would change in both clouds, and why not where it may not.
+public struct Plan: Hashable, Sendable {
+    public var stack: Stack
+    /// Every declared resource, and every live one of this stack's that is declared no more, in the order of their addresses.
+    public var changes: [Change]
+    /// What stands in the way of the plan, and what people should know.
+    public var diagnostics: [Diagnostic]
+    /// The safety rules that refuse it.
+    public var refusals: [Diagnostic]
+    /// How many resources the manifests declare.
+    public var declared: Int
+    /// How many live rules carry this stack's mark.
+    public var owned: Int
+
+    public init(
+        stack: Stack, changes: [Change], diagnostics: [Diagnostic] = [], refusals: [Diagnostic] = [], declared: Int, owned: Int
+    ) {
+        self.stack = stack
+        self.changes = changes.sorted { $0.address < $1.address }
+        self.diagnostics = diagnostics.sorted()
+        self.refusals = refusals.sorted()
+        self.declared = declared
+        self.owned = owned
+    }
+}
+
+extension Plan {
+    public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+    /// The changes that call for mutating requests.
+    public var mutations: [Change] { changes.filter(\.action.isMutating) }
+
+    public var isEmpty: Bool { mutations.isEmpty }
+
+    public func count(_ action: Action) -> Int { changes.count { $0.action == action } }
+
+    /// The manifests' half of the plan, for observing again what it was made for.
+    public var desired: DesiredState {
+        DesiredState(
+            stack: stack,
+            resources: changes.compactMap { change in
+                guard let after = change.after else { return nil }
+                return DesiredResource(
+                    address: change.address, identity: change.identity, attributes: after, lifecycle: change.lifecycle,
+                    place: change.place)
+            })
+    }
+}

@@ -1,0 +1,47 @@
+public import Model
+
+/// Holds what is declared against what is live. Pure: the same two halves give the same plan.
+public struct Planner: Sendable {
+    /// What a person may allow for one run.
+    public struct Allowances: Hashable, Sendable {
+        /// Take over live objects without a mark, as `lifecycle.adopt` does for one.
+        public var adoption: Bool
+        /// Deletions beyond the stack's own budget.
+        public var deletions: Int?
+
+        public init(adoption: Bool = false, deletions: Int? = nil) {
+            self.adoption = adoption
+            self.deletions = deletions
+        }
+    }
+
+    private let allowances: Allowances
+
+    public init(allowances: Allowances = Allowances()) { self.allowances = allowances }
+
+    public func plan(_ desired: DesiredState, _ observed: Observation) -> Plan {
+        let pairing = Pairing(desired, observed)
+        var verdicts: [ResourceVerdict] = []
+        for resource in desired.resources {
+            let known = resource.resolved(pairing.outputs)
+            verdicts.append(ResourceVerdict(known, pairing.lookUps[resource.address] ?? .absent, allowances))
+        }
+        let pruning = Pruning(desired: desired, observed: observed, pairing: pairing)
+        var changes = verdicts.compactMap(\.change) + pruning.changes
+        Dependencies(desired: desired).connect(&changes)
+
+        var plan = Plan(
+            stack: desired.stack, changes: changes, diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics,
+            declared: desired.resources.count, owned: pairing.ownedRules.count)
+        plan.refusals = (verdicts.flatMap(\.refusals) + DeletionBudget(plan, allowed: allowances.deletions).refusals).sorted()
+        return plan
+    }
+}
+
+extension DesiredResource {
+    fileprivate func resolved(_ outputs: [Reference: Value]) -> DesiredResource {
+        var resource = self
+        resource.attributes = attributes.mapValues { $0.resolved { outputs[$0] } }
+        return resource
+    }
+}

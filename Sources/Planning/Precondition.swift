@@ -1,0 +1,36 @@
+internal import Crypto
+public import Model
+
+/// A fingerprint of the live object that a change was planned from: SHA-256 over its canonical JSON, in lower-case hexadecimal, or `absent`.
+///
+/// It covers what the object is, what it has and whose it is; counters, dates, versions and reported states are no part of a live object's attributes.
+public struct Precondition: Hashable, Sendable, CustomStringConvertible {
+    public var description: String
+
+    public init(_ live: LiveObject?) {
+        guard let live else {
+            description = "absent"
+            return
+        }
+        let content: Value = [
+            "id": .string(live.id), "attributes": .map(live.attributes), "ownership": .string(live.ownership.fingerprint),
+        ]
+        description = SHA256.hash(data: Array(content.json.utf8)).map { byte in
+            let digits = String(byte, radix: 16)
+            return byte < 16 ? "0" + digits : digits
+        }.joined()
+    }
+}
+
+extension Ownership {
+    fileprivate var fingerprint: String {
+        switch self {
+        case .ours(let resource): "ours/\(resource)"
+        case .another(let mark): "another/\(mark)"
+        case .unmarked: "unmarked"
+        case .shared: "shared"
+        case .service(let service): "service/\(service)"
+        case .unreadable: "unreadable"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+internal import Model
+
+/// The deletion of what carries the stack's mark and is declared no more. After a partial observation nothing is deleted.
+struct Pruning {
+    private(set) var changes: [Change] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private let declaredRules: [String: DesiredResource]
+    private let pairing: Pairing
+    private let observed: Observation
+
+    init(desired: DesiredState, observed: Observation, pairing: Pairing) {
+        self.pairing = pairing
+        self.observed = observed
+        declaredRules = Dictionary(
+            desired.resources(.rule).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let rules = ownedRules + declaredLiveRules
+        let orphans = rules.flatMap(pruned)
+        if observed.gaps.isEmpty {
+            changes = orphans
+        } else {
+            diagnostics = unexplainedGaps(desired)
+        }
+    }
+
+    /// A live rule with the resource that it is, was, or was declared as.
+    private struct Rule {
+        var live: LiveObject
+        var name: String
+        var lifecycle: Lifecycle
+        /// `nil`: the rule stays.
+        var reason: Reason?
+    }
+
+    private var ownedRules: [Rule] {
+        pairing.ownedRules.filter { !pairing.claimed.contains($0.identity) }.compactMap { live in
+            guard case .ours(let resource) = live.ownership else { return nil }
+            guard let successor = declaredRules[resource] else {
+                return Rule(live: live, name: resource, lifecycle: Lifecycle(), reason: .pruned)
+            }
+            let sameName = successor.identity.name == live.identity.name
+            let place = sameName ? live.identity.scope.replacing("/", with: ":") : live.identity.name
+            return Rule(live: live, name: "\(resource)@\(place)", lifecycle: successor.lifecycle, reason: .replaced)
+        }
+    }
+
+    private var declaredLiveRules: [Rule] {
+        declaredRules.values.compactMap { declared in
+            guard declared.lifecycle.manage == .full, case .present(let live)? = pairing.lookUps[declared.address] else { return nil }
+            return Rule(live: live, name: declared.address.name, lifecycle: declared.lifecycle, reason: nil)
+        }
+    }
+
+    /// The rule itself where it goes, and what hangs on it and is declared no more.
+    private func pruned(_ rule: Rule) -> [Change] {
+        let targets = unclaimed(.target) { $0.identity.scope == rule.live.id }
+        let statements = unclaimed(.permission) { $0.ownership.isOurs && $0.attributes["sourceArn"]?.string == rule.live.id }
+        let keepsTargets = rule.reason == nil && rule.lifecycle.listPolicy == .shared
+        return statements.map { deletion(of: $0, Address(.permission, rule.name, part: $0.identity.name), rule.reason ?? .pruned) }
+            + (keepsTargets ? [] : targets).map {
+                deletion(of: $0, Address(.target, rule.name, part: $0.identity.name), rule.reason ?? .undeclaredTarget)
+            }
+            + (rule.reason.map { [deletion(of: rule.live, Address(.rule, rule.name), $0)] } ?? [])
+    }
+
+    private func unclaimed(_ kind: Kind, _ belongs: (LiveObject) -> Bool) -> [LiveObject] {
+        observed.objects.values.filter { $0.identity.kind == kind && !pairing.claimed.contains($0.identity) && belongs($0) }
+    }
+
+    private func deletion(of live: LiveObject, _ address: Address, _ reason: Reason) -> Change {
+        Change(address: address, identity: live.identity, action: .delete, before: live.attributes, live: live, reason: reason)
+    }
+
+    /// The gaps that no declared resource reports as an error of its own.
+    private func unexplainedGaps(_ desired: DesiredState) -> [Diagnostic] {
+        observed.gaps.filter { gap in !desired.resources.contains { gap.covers($0.identity) } }.map { gap in
+            var diagnostic = gap.error.diagnostic(.warning)
+            diagnostic.summary = "nothing is deleted, since not all could be read: \(gap.error.summary)"
+            return diagnostic
+        }
+    }
+}
