@@ -1,4 +1,3 @@
-internal import Crypto
 public import Model
 
 /// A fingerprint of the live object that a change was planned from: SHA-256 over its canonical JSON, in lower-case hexadecimal, or `absent`.
@@ -6,6 +5,9 @@ public import Model
 /// It covers what the object is, what it has and whose it is; counters, dates, versions and reported states are no part of a live object's attributes.
 public struct Precondition: Hashable, Sendable, CustomStringConvertible {
     public var description: String
+
+    /// A fingerprint that a plan was saved with.
+    public init(saved description: String) { self.description = description }
 
     public init(_ live: LiveObject?) {
         guard let live else {
@@ -15,10 +17,7 @@ public struct Precondition: Hashable, Sendable, CustomStringConvertible {
         let content: Value = [
             "id": .string(live.id), "attributes": .map(live.attributes), "ownership": .string(live.ownership.fingerprint),
         ]
-        description = SHA256.hash(data: Array(content.json.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
+        description = Digest.sha256(content.json)
     }
 }
 

@@ -16,10 +16,11 @@ struct Pruning {
             desired.resources(.rule).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
         let rules = ownedRules + declaredLiveRules
         let orphans = rules.flatMap(pruned)
+        diagnostics = rules.compactMap(unexpectedName)
         if observed.gaps.isEmpty {
             changes = orphans
         } else {
-            diagnostics = unexplainedGaps(desired)
+            diagnostics += unexplainedGaps(desired)
         }
     }
 
@@ -69,6 +70,18 @@ struct Pruning {
 
     private func deletion(of live: LiveObject, _ address: Address, _ reason: Reason) -> Change {
         Change(address: address, identity: live.identity, action: .delete, before: live.attributes, live: live, reason: reason)
+    }
+
+    /// A resource that is live under another name may only be replaced where the manifest knows that name.
+    private func unexpectedName(_ rule: Rule) -> Diagnostic? {
+        guard rule.reason == .replaced, case .ours(let resource) = rule.live.ownership, let successor = declaredRules[resource],
+            successor.identity.name != rule.live.identity.name, !rule.lifecycle.previousNames.contains(rule.live.identity.name)
+        else { return nil }
+        return Diagnostic(
+            .error, code: "mark-disagrees", "\(successor.address) is live as \(rule.live.identity.name), not as \(successor.identity.name)",
+            detail: "\(rule.live.id) carries its mark. EventBridge can't rename a rule: it would be replaced.", place: successor.place,
+            address: successor.address,
+            fix: "Add `previousNames: [\(rule.live.identity.name)]` to its lifecycle to replace it, or restore its `spec.name`")
     }
 
     /// The gaps that no declared resource reports as an error of its own.
