@@ -1,0 +1,110 @@
+import Model
+
+/// Both clouds in memory, as their adapters show them: enough to run any plan against, to fail on purpose, and to see what was asked for.
+actor FakeCloud {
+    private(set) var objects: [LiveIdentity: LiveObject]
+    /// Every operation that was asked for, one a request's member, in order.
+    private(set) var operations: [Operation] = []
+    /// How many requests carried them.
+    private(set) var requests = 0
+    private(set) var observations = 0
+    private var failures: [Address: ServiceError]
+    private let settling: [Address: ServiceError]
+    private let account: ServiceError?
+    /// After how many mutating requests nothing is done any more.
+    private var budget: Int
+    private var created = 0
+
+    init(
+        _ objects: [LiveObject] = [], failures: [Address: ServiceError] = [:], settling: [Address: ServiceError] = [:],
+        account: ServiceError? = nil, budget: Int = .max
+    ) {
+        self.objects = Dictionary(objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+        self.failures = failures
+        self.settling = settling
+        self.account = account
+        self.budget = budget
+    }
+
+    nonisolated var providers: [any Provider] { System.allCases.map { FakeProvider(system: $0, cloud: self) } }
+
+    func recover() {
+        failures = [:]
+        budget = .max
+        operations = []
+        requests = 0
+    }
+
+    func change(_ identity: LiveIdentity, _ body: (inout LiveObject?) -> Void) { body(&objects[identity]) }
+
+    func observe(_ system: System) -> Observation {
+        if system == .aws { observations += 1 }
+        return Observation(objects: objects.values.filter { $0.identity.kind.system == system })
+    }
+
+    func verify() throws(ServiceError) { if let account { throw account } }
+
+    func settle(_ address: Address) throws(ServiceError) { if let error = settling[address] { throw error } }
+
+    func perform(_ batch: [Operation]) -> [Address: Result<[String: Value], ServiceError>] {
+        requests += 1
+        operations += batch
+        guard requests <= budget else {
+            return batch.reduce(into: [:]) { $0[$1.address] = .failure(.unreachable) }
+        }
+        return batch.reduce(into: [:]) { answers, operation in
+            answers[operation.address] =
+                (failures[operation.address] ?? refusal(operation)).map { .failure($0) } ?? .success(make(operation))
+        }
+    }
+
+    /// As EventBridge refuses: a target needs its rule, and a rule can't go while it has targets.
+    private func refusal(_ operation: Operation) -> ServiceError? {
+        let rules = objects.values.filter { $0.identity.kind == .rule }
+        let targets = objects.keys.filter { $0.kind == .target }
+        return switch (operation.address.kind, operation.action) {
+        case (.target, .create) where !rules.contains { $0.id == operation.identity.scope }: .unreachable
+        case (.rule, .delete) where targets.contains { $0.scope == arn(of: operation.identity) }: .unreachable
+        default: nil
+        }
+    }
+
+    private func make(_ operation: Operation) -> [String: Value] {
+        if operation.action == .delete {
+            objects[operation.identity] = nil
+            return [:]
+        }
+        created += 1
+        let former = objects[operation.identity]
+        let id = former?.id ?? (operation.address.kind == .rule ? arn(of: operation.identity) : "id-\(created)")
+        let kept = operation.address.kind.comparison == .declared ? former?.attributes ?? [:] : [:]
+        let object = LiveObject(
+            identity: operation.identity, id: id, attributes: kept.merging(operation.attributes) { $1 }, outputs: ["id": .string(id)],
+            ownership: operation.address.kind == .queue ? .shared : .ours(resource: operation.address.name))
+        objects[operation.identity] = object
+        return object.outputs
+    }
+
+    private func arn(of rule: LiveIdentity) -> String { "arn:rule/\(rule.scope)/\(rule.name)" }
+}
+
+extension ServiceError {
+    static let unreachable = ServiceError(.unavailable, system: .aws, operation: "PutRule", summary: "the host can't be reached")
+}
+
+private struct FakeProvider: Provider {
+    let system: System
+    let cloud: FakeCloud
+
+    func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation { await cloud.observe(system) }
+
+    func verifyIdentity(of stack: Stack) async throws(ServiceError) { try await cloud.verify() }
+
+    func perform(_ operations: [Operation], progress: @escaping ProgressSink) async -> [Address: Result<[String: Value], ServiceError>] {
+        await cloud.perform(operations)
+    }
+
+    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {
+        try await cloud.settle(operation.address)
+    }
+}
