@@ -1,0 +1,29 @@
+internal import Model
+
+extension ServiceError {
+    static func ambiguous(_ what: String, named name: String, ids: [String], _ endpoint: Endpoint) -> ServiceError {
+        ServiceError(
+            .conflict, system: .genesys, operation: endpoint.name, summary: "there are \(ids.count) \(what) named \"\(name)\"",
+            fix: "put the id of the one that is meant into spec.id: \(ids.sorted().joined(separator: " or "))")
+    }
+
+    /// A 404 for an id that the manifest gives: a mistake to correct, never an absence to mend.
+    func missing(_ what: String, _ id: String) -> ServiceError {
+        var error = self
+        error.summary = "there is no \(what) with the id \(id)"
+        error.fix = "correct spec.id in the manifest, or leave it out to find the \(what) by its name"
+        return error
+    }
+}
+
+extension Operation {
+    /// The service's id of the object to change.
+    func liveID() throws(ServiceError) -> String {
+        guard let id = live?.id ?? identity.givenID else {
+            throw ServiceError(
+                .notFound, system: .genesys, operation: action.rawValue, summary: "it isn't known which object \(address) is",
+                fix: "run plan again")
+        }
+        return id
+    }
+}

@@ -1,0 +1,71 @@
+internal import Cloud
+internal import Model
+
+/// Waits for what Genesys Cloud does in its own time: states to be reached, new objects to be seen, conflicts to pass.
+struct Patience: Sendable {
+    let runtime: Runtime
+    let progress: ProgressSink
+
+    /// Looks again and again until there is something to see.
+    ///
+    /// - Parameters:
+    ///   - what: completes "waiting for".
+    ///   - limit: what the waits may add up to; the time that the calls take comes on top.
+    /// - Returns: what was seen; `nil` where it didn't come in time.
+    func wait<Seen: Sendable>(
+        for what: String, atMost limit: Duration, _ look: () async throws(ServiceError) -> Seen?
+    ) async throws(ServiceError) -> Seen? {
+        var waited = Duration.zero
+        var pause = Duration.milliseconds(500)
+        var announcement = Duration.zero
+        while true {
+            if let seen = try await look() { return seen }
+            guard waited < limit else { return nil }
+            if waited >= announcement {
+                progress("waiting for \(what)" + (waited == .zero ? "" : " (\(waited.components.seconds) s)"))
+                announcement = waited + .seconds(30)
+            }
+            try await sleep(pause)
+            waited += pause
+            pause = min(pause * 2, .seconds(5))
+        }
+    }
+
+    /// Does something again while it fails in a way that passes.
+    ///
+    /// - Throws: what it failed with the last time, once the waits add up to half a minute.
+    func insist<Result: Sendable>(
+        on what: String, while passes: (ServiceError) -> Bool, _ body: () async throws(ServiceError) -> Result
+    ) async throws(ServiceError) -> Result {
+        var failure: ServiceError?
+        let result = try await wait(for: what, atMost: .seconds(30)) { () async throws(ServiceError) -> Result? in
+            do throws(ServiceError) {
+                return try await body()
+            } catch {
+                guard passes(error) else { throw error }
+                failure = error
+                return nil
+            }
+        }
+        guard let result else { throw failure ?? timeout(what) }
+        return result
+    }
+
+    func timeout(_ what: String) -> ServiceError {
+        ServiceError(
+            .timedOut, system: .genesys, operation: "waiting", summary: "waited in vain for \(what)",
+            fix: "run again: what was done stays done, and what is left is waited for again")
+    }
+
+    private func sleep(_ duration: Duration) async throws(ServiceError) {
+        do {
+            try await runtime.sleep(duration)
+        } catch {
+            throw ServiceError(.unavailable, system: .genesys, operation: "waiting", summary: "interrupted while waiting")
+        }
+    }
+}
+
+extension GenesysClient {
+    func patience(_ progress: @escaping ProgressSink) -> Patience { Patience(runtime: cloud.runtime, progress: progress) }
+}

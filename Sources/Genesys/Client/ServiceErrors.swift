@@ -1,0 +1,76 @@
+internal import Cloud
+internal import Model
+
+extension ServiceError {
+    /// The error that a bad answer means.
+    ///
+    /// - Parameters:
+    ///   - title: what was attempted, as a verb and its object.
+    ///   - permission: what the operation needs in the dialect `public`.
+    ///   - secrets: what a service that repeats its request might show.
+    init(
+        _ response: HTTPResponse, operation: String, title: String, api: Stack.GenesysAPI, permission: String?, secrets: [Secret]
+    ) {
+        let answer = ErrorAnswer(response)
+        let reason = Reason(status: response.status, namesLimit: answer.namesLimit)
+        let what =
+            switch reason {
+            case .unauthenticated: "the credentials are refused"
+            case .forbidden: api == .platform ? "the scope \(Login.scope) is missing" : "a permission is missing"
+            case .notFound: "there is no such object"
+            case .conflict: "it changed in between, or exists already"
+            case .limitExceeded: "a limit of the organization is reached"
+            case .throttled: "too many requests"
+            case .unavailable: "the service fails"
+            case .unexpectedAnswer: "the answer can't be understood"
+            case .invalid, .timedOut: "the request is refused"
+            }
+        let message = secrets.reduce(answer.message) { $0?.replacing($1.reveal(), with: $1.description) }
+        self.init(
+            reason, system: .genesys, operation: operation, summary: "can't \(title): \(what)", status: response.status,
+            code: answer.code, message: message, requestID: answer.requestID)
+        switch reason {
+        case .forbidden where api == .platform:
+            fix = "give the OAuth client the scope \(Login.scope): Admin, Integrations, OAuth"
+        case .forbidden:
+            let needed = permission ?? answer.permissions
+            fix = "grant " + (needed.map { "the permission \($0)" } ?? "the missing permission") + " to a role of the OAuth client"
+        case .conflict: fix = "run plan again"
+        case .throttled:
+            let asked = response.header("Retry-After").map { " (the service asks for \($0) s)" } ?? ""
+            fix = "wait\(asked), then run again: what was done stays done"
+        case .unavailable: fix = "run again later: what was done stays done"
+        default: break
+        }
+    }
+
+    /// The error that no answer means.
+    static func unreachable(_ failure: HTTPFailure, operation: String, title: String, host: Host) -> ServiceError {
+        ServiceError(
+            .unavailable, system: .genesys, operation: operation, summary: "can't \(title): no answer from \(host.url)",
+            message: failure.description, fix: "check the network, the proxy, and that \(host.url) is right: \(host.origin)")
+    }
+
+    static func unexpected(_ endpoint: Endpoint, _ what: String) -> ServiceError {
+        ServiceError(
+            .unexpectedAnswer, system: .genesys, operation: endpoint.name,
+            summary: "can't \(endpoint.title): the answer can't be understood", message: what)
+    }
+}
+
+extension ServiceError.Reason {
+    init(status: Int, namesLimit: Bool) {
+        self =
+            switch status {
+            case 429: .throttled
+            case 400..<500 where namesLimit: .limitExceeded
+            case 401: .unauthenticated
+            case 403: .forbidden
+            case 404, 410: .notFound
+            case 408, 409, 412: .conflict
+            case 400..<500: .invalid
+            case 500...: .unavailable
+            default: .unexpectedAnswer
+            }
+    }
+}

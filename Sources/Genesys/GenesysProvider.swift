@@ -1,0 +1,69 @@
+public import Cloud
+public import Model
+
+/// Genesys Cloud: the event integration of either dialect, and routing queues.
+///
+/// Credentials come from the environment (`GENESYSCLOUD_OAUTHCLIENT_ID` and `_SECRET`, or `GENESYSCLOUD_ACCESS_TOKEN`), hosts from the stack's
+/// region unless `GENESYSCLOUD_API_URL` and `GENESYSCLOUD_LOGIN_URL` say otherwise. Nothing is asked for before it is needed, so whatever is
+/// missing or wrong shows as the error of the first call.
+public struct GenesysProvider: Provider {
+    public let system = System.genesys
+
+    private let client: GenesysClient
+    private let integrations: any KindAdapter
+    private let queues: Queues
+
+    public init(stack: Stack, transport: any HTTPTransport, runtime: Runtime) {
+        client = GenesysClient(stack.genesys, transport: transport, runtime: runtime)
+        queues = Queues(client: client)
+        integrations =
+            switch stack.genesys.api {
+            case .public: PublicIntegrations(client: client)
+            case .platform: PlatformIntegrations(client: client)
+            }
+    }
+
+    public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
+        async let seenIntegrations = observe(.integration, of: desired, progress)
+        async let seenQueues = observe(.queue, of: desired, progress)
+        return await seenIntegrations + seenQueues
+    }
+
+    public func verifyIdentity(of stack: Stack) async throws(ServiceError) {
+        try await client.verifyOrganization()
+    }
+
+    public func perform(
+        _ operations: [Operation], progress: @escaping ProgressSink
+    ) async -> [Address: Result<[String: Value], ServiceError>] {
+        var outcome: [Address: Result<[String: Value], ServiceError>] = [:]
+        for operation in operations {
+            guard let adapter = adapter(operation.address.kind) else { continue }
+            do throws(ServiceError) {
+                outcome[operation.address] = .success(try await adapter.perform(operation, progress: progress))
+            } catch {
+                outcome[operation.address] = .failure(error)
+            }
+        }
+        return outcome
+    }
+
+    public func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) {
+        try await adapter(operation.address.kind)?.settle(operation, progress: progress)
+    }
+
+    private func observe(_ kind: Kind, of desired: DesiredState, _ progress: ProgressSink) async -> Observation {
+        let resources = desired.resources(kind)
+        guard !resources.isEmpty, let adapter = adapter(kind) else { return Observation() }
+        progress("reading \(resources.count) \(kind.rawValue.lowercased())\(resources.count == 1 ? "" : "s") of Genesys Cloud")
+        return await adapter.observe(resources, of: desired.stack.mark)
+    }
+
+    private func adapter(_ kind: Kind) -> (any KindAdapter)? {
+        switch kind {
+        case .integration: integrations
+        case .queue: queues
+        case .eventBus, .rule, .permission, .target: nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+internal import Cloud
+internal import Model
+
+/// A host of Genesys Cloud, and what it was taken from, for errors.
+struct Host: Hashable, Sendable {
+    /// Without a slash at its end.
+    let url: String
+    let origin: String
+
+    static func api(of region: String, _ runtime: Runtime) throws(ServiceError) -> Host {
+        try Host("api", variable: "GENESYSCLOUD_API_URL", region: region, runtime)
+    }
+
+    static func login(of region: String, _ runtime: Runtime) throws(ServiceError) -> Host {
+        try Host("login", variable: "GENESYSCLOUD_LOGIN_URL", region: region, runtime)
+    }
+
+    private init(_ label: String, variable: String, region: String, _ runtime: Runtime) throws(ServiceError) {
+        if let override = runtime.variable(variable) {
+            url = try Self.checked(override, variable: variable)
+            origin = "\(variable) says so"
+        } else {
+            url = try "https://\(label).\(Region.domain(of: region))"
+            origin = "it follows from the Stack's region \(region); \(variable) overrides it"
+        }
+    }
+
+    private static func checked(_ text: String, variable: String) throws(ServiceError) -> String {
+        let url = text.hasSuffix("/") ? String(text.dropLast()) : text
+        let host = ["https://", "http://"].first { url.hasPrefix($0) }.map { url.dropFirst($0.count) }
+        guard let host, !host.isEmpty, !host.contains(where: { $0.isWhitespace || "/?#@".contains($0) }) else {
+            throw ServiceError(
+                .invalid, system: .genesys, operation: "login", summary: "\(variable) is not the address of a host",
+                fix: "set \(variable) to a scheme and a host, such as https://api.mypurecloud.com, or unset it")
+        }
+        return url
+    }
+}

@@ -1,0 +1,43 @@
+internal import Model
+
+/// A routing queue between its wire shape and its canonical one.
+enum QueueShape {
+    /// What the service alone writes: never compared, never sent.
+    static let readOnly: Set = [
+        "id", "dateCreated", "dateModified", "createdBy", "modifiedBy", "memberCount", "userMemberCount", "joinedMemberCount", "selfUri",
+    ]
+
+    /// All that can be declared of a queue: without what is absent (`null` or empty), lists that mean sets in order.
+    static func attributes(of wire: [String: Value]) -> [String: Value] {
+        var attributes = wire.filter { !readOnly.contains($0.key) }.compactMapValues(present)
+        if let groups = attributes["memberGroups"]?.list {
+            attributes["memberGroups"] = sorted(groups.map { .map(($0.map ?? [:]).filter { ["id", "type"].contains($0.key) }) })
+        }
+        if var libraries = attributes["cannedResponseLibraries"]?.map, let ids = libraries["libraryIds"]?.list {
+            libraries["libraryIds"] = sorted(ids)
+            attributes["cannedResponseLibraries"] = .map(libraries)
+        }
+        return attributes
+    }
+
+    /// The queue with the declared fields merged in, maps deep: PUT replaces a queue whole, and a field left out is removed.
+    static func merged(_ wire: [String: Value], with declared: [String: Value]) -> [String: Value] {
+        wire.filter { !readOnly.contains($0.key) }.merging(declared, uniquingKeysWith: merged)
+    }
+
+    private static func merged(_ live: Value, _ declared: Value) -> Value {
+        guard let live = live.map, let members = declared.map else { return declared }
+        return .map(live.merging(members, uniquingKeysWith: merged))
+    }
+
+    private static func present(_ value: Value) -> Value? {
+        switch value {
+        case .null, .string(""): nil
+        case .map(let members): .map(members.filter { $0.key != "selfUri" }.compactMapValues(present))
+        case .list(let items): .list(items.map { present($0) ?? $0 })
+        case .bool, .number, .string, .unknown: value
+        }
+    }
+
+    private static func sorted(_ items: [Value]) -> Value { .list(items.sorted { $0.json < $1.json }) }
+}
