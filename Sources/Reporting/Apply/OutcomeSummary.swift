@@ -1,0 +1,66 @@
+internal import Applying
+internal import Model
+internal import Planning
+
+/// The last lines of an outcome: what became of the plan in one sentence, and what to do next.
+struct OutcomeSummary {
+    let outcome: Outcome
+
+    var lines: [StyledText] {
+        switch outcome.status {
+        case .converged: [StyledText(converged, .create)]
+        case .notConverged:
+            [
+                StyledText("Applied, but not converged: \(counts). A fresh observation still shows \(differences).", .error),
+                "Run `reconcile apply` again. Where the same difference stays, something else changes the object back, or the service keeps another value than it is sent.",
+            ]
+        case .refused:
+            [
+                StyledText("Nothing was changed: the credentials don't reach what the stack names.", .error),
+                "Use the credentials of this stack, or correct the `Stack` in the manifests, then run `reconcile apply` again.",
+            ]
+        case .failed:
+            [
+                StyledText("Apply failed: \(counts).", .error),
+                "Nothing was changed by what failed. Correct the cause, then run `reconcile apply` again.",
+            ]
+        case .stale:
+            [
+                StyledText("The plan is stale: \(counts). What it was made from has changed since.", .error),
+                "Make a new plan, and review what changed.",
+            ]
+        case .partlyApplied:
+            [
+                StyledText("Partly applied: \(counts).", .error),
+                "Correct the cause, then run `reconcile apply` again: it goes on where this run ended, and repeats nothing that is done.",
+            ]
+        }
+    }
+
+    private var converged: StyledText {
+        if outcome.results.isEmpty { return "Nothing to apply. The clouds match the manifests." }
+        let proof: StyledText =
+            outcome.remaining == nil ? "The clouds were as planned already." : "A fresh observation shows no differences."
+        return "Apply complete: \(counts). \(proof)"
+    }
+
+    private var differences: StyledText {
+        guard let remaining = outcome.remaining, !remaining.mutations.isEmpty else { return "errors" }
+        return "\(remaining.mutations.count) \(plural(remaining.mutations.count, "difference", "differences"))"
+    }
+
+    /// `4 done, 1 failed, 0 not attempted`, and what was stale where any was.
+    private var counts: StyledText {
+        var counts = (done: 0, failed: 0, notAttempted: 0, stale: 0)
+        for result in outcome.results.values {
+            switch result {
+            case .done, .alreadyDone: counts.done += 1
+            case .failed: counts.failed += 1
+            case .notAttempted: counts.notAttempted += 1
+            case .stale: counts.stale += 1
+            }
+        }
+        let stale: StyledText = counts.stale > 0 ? ", \(counts.stale) changed since the plan was made" : ""
+        return "\(counts.done) done, \(counts.failed) failed, \(counts.notAttempted) not attempted\(stale)"
+    }
+}

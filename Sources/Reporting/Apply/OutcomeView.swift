@@ -1,0 +1,106 @@
+public import Applying
+internal import Model
+internal import Planning
+
+/// What an apply did, as text: what was done, what failed and why, what was not attempted, what still differs, then one sentence that sums it up and
+/// what to do next.
+public struct OutcomeView: Sendable {
+    private let outcome: Outcome
+    private let style: TextStyle
+
+    public init(_ outcome: Outcome, style: TextStyle) {
+        self.outcome = outcome
+        self.style = style
+    }
+
+    /// Lines, each ended by a line break.
+    public var text: String {
+        var page = Page(style)
+        for obstacle in outcome.obstacles {
+            page.addGap()
+            DiagnosticLines(obstacle.diagnostic(), style: style).add(to: &page)
+        }
+        addDone(to: &page)
+        addFailed(to: &page)
+        addNotAttempted(to: &page)
+        addStale(to: &page)
+        addRemaining(to: &page)
+        page.addGap()
+        for line in OutcomeSummary(outcome: outcome).lines { page.addProse(line) }
+        return page.text
+    }
+
+    private func addDone(to page: inout Page) {
+        add("Done", to: &page, outcome.changes { $0.isSuccess }) { change, result, page in
+            let what: StyledText = result == .alreadyDone ? "was as declared already" : change.action.participle
+            page.add("\(change.address) \(what)", indent: 2)
+        }
+    }
+
+    private func addFailed(to page: inout Page) {
+        let failed = outcome.changes { if case .failed = $0 { true } else { false } }
+        add("Failed", to: &page, failed) { change, result, page in
+            guard case .failed(let error) = result else { return }
+            page.addProse("\(change.address, .error) was not \(change.action.participle): \(error.summary)", indent: 2, hanging: 2)
+            let finding = error.diagnostic()
+            if let place = change.place { page.add(StyledText("-->", .muted) + " \(place.file):\(place.line)", indent: 4) }
+            if let detail = finding.detail { page.addProse(StyledText("=", .muted) + " \(detail)", indent: 4, hanging: 2) }
+            if let fix = finding.fix { page.addProse(StyledText("fix:", .create) + " \(fix)", indent: 4, hanging: 5) }
+        }
+    }
+
+    private func addNotAttempted(to page: inout Page) {
+        let left = outcome.changes { if case .notAttempted = $0 { true } else { false } }
+        add("Not attempted", to: &page, left) { change, result, page in
+            guard case .notAttempted(let causes) = result else { return }
+            page.addProse(
+                "\(change.address, .strong): \(causes.named) \(plural(causes.count, "was", "were")) not done", indent: 2, hanging: 2)
+        }
+    }
+
+    private func addStale(to page: inout Page) {
+        add("Changed since the plan was made, and left alone", to: &page, outcome.changes { $0 == .stale }) { change, _, page in
+            page.add("\(change.address, .strong)", indent: 2)
+        }
+    }
+
+    /// What a fresh observation shows beyond what is known to be undone.
+    private func addRemaining(to page: inout Page) {
+        guard let remaining = outcome.remaining else { return }
+        let known = Set(outcome.changes { !$0.isSuccess }.map(\.change.address))
+        let surprising = remaining.mutations.filter { !known.contains($0.address) }
+        if !surprising.isEmpty {
+            page.addGap()
+            page.add(StyledText("Still different after a fresh observation", .strong))
+        }
+        for change in surprising {
+            page.addGap()
+            ChangeLines(change: change, stack: remaining.stack.mark, style: style).add(to: &page)
+        }
+        for diagnostic in remaining.errors {
+            page.addGap()
+            DiagnosticLines(diagnostic, style: style).add(to: &page)
+        }
+    }
+
+    private typealias Entry = (change: Change, result: ChangeResult)
+
+    private func add(
+        _ title: StyledText, to page: inout Page, _ entries: [Entry], _ lines: (Change, ChangeResult, inout Page) -> Void
+    ) {
+        guard !entries.isEmpty else { return }
+        page.addGap()
+        page.add(StyledText("\(title) (\(entries.count))", .strong))
+        for entry in entries { lines(entry.change, entry.result, &page) }
+    }
+}
+
+extension Outcome {
+    /// The changes with such results, in the plan's order.
+    fileprivate func changes(_ isIncluded: (ChangeResult) -> Bool) -> [(change: Change, result: ChangeResult)] {
+        plan.mutations.compactMap { change in
+            guard let result = results[change.address], isIncluded(result) else { return nil }
+            return (change, result)
+        }
+    }
+}

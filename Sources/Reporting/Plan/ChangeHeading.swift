@@ -1,0 +1,82 @@
+internal import Model
+internal import Planning
+
+/// The words of a change: what happens to which resource, why, and which live object it is.
+struct ChangeHeading {
+    let change: Change
+    let stack: StackMark
+
+    /// As Terraform marks the resources of a plan.
+    var symbol: StyledText {
+        switch change.action {
+        case .noOp: " "
+        case .read: "<="
+        case .create: "+"
+        case .update: "~"
+        case .delete: "-"
+        }
+    }
+
+    var role: StyledText.Role? {
+        switch change.action {
+        case .noOp, .read: .muted
+        case .create: .create
+        case .update: .update
+        case .delete: .delete
+        }
+    }
+
+    /// `Rule/support-ended will be updated in place`.
+    var sentence: StyledText { "\(change.address, .strong) \(verdict)" }
+
+    private var verdict: StyledText {
+        switch (change.action, change.reason) {
+        case (.noOp, _): "is as declared"
+        case (.read, _): "is only looked up, never changed"
+        case (.create, _): "will be created"
+        case (.update, .adopted): "will be taken over (adopted): it carries no stack's mark yet"
+        case (.update, .renamed): "will be updated in place: it is live under its former name \(formerName)"
+        case (.update, _): "will be updated in place"
+        case (.delete, .pruned) where change.address.kind == .target: "will be deleted: its rule is no longer declared"
+        case (.delete, .pruned): "will be deleted: no longer declared, carries this stack's mark"
+        case (.delete, .undeclaredTarget): "will be deleted: the rule's manifest doesn't declare it"
+        case (.delete, .replaced): "will be deleted, once what replaces it is in place"
+        case (.delete, _): "will be deleted"
+        }
+    }
+
+    private var formerName: StyledText {
+        guard case .ours(let resource)? = change.live?.ownership else { return "" }
+        return "\(quoted: resource)"
+    }
+
+    /// Which live object it is, where the attributes don't say it.
+    var liveObject: StyledText? {
+        guard let live = change.live else { return nil }
+        let identity = live.identity
+        return switch identity.kind {
+        case .rule: "rule \(quoted: identity.name) on bus \(quoted: identity.scope)"
+        case .permission: "statement \(quoted: identity.name) in the policy of \(identity.scope)"
+        case .target: "target \(quoted: identity.name) of \(identity.scope)"
+        case .integration, .queue: "\(name(of: live)), id \(live.id)"
+        case .eventBus: nil
+        }
+    }
+
+    private func name(of live: LiveObject) -> StyledText {
+        let name = live.attributes["name"]?.string ?? live.identity.name
+        return "\(quoted: name)"
+    }
+
+    /// The mark of ownership that the change writes, where the object bears none or another.
+    var markLine: DiffLine? {
+        guard change.action == .update else { return nil }
+        let carrier: StyledText =
+            change.address.kind == .integration ? "a line in its notes" : "tags reconcile:stack and reconcile:resource"
+        return switch change.reason {
+        case .adopted: DiffLine(mark: .added, text: "mark of \(stack) (\(carrier))")
+        case .renamed: DiffLine(mark: .changed, text: "mark: \(formerName) → \(quoted: change.address.name) (\(carrier))")
+        case .pruned, .undeclaredTarget, .replaced, nil: nil
+        }
+    }
+}

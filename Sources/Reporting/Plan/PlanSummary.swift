@@ -1,0 +1,40 @@
+internal import Model
+internal import Planning
+
+/// The last lines of a plan: how much would change, and whether it may.
+struct PlanSummary {
+    let plan: Plan
+
+    init(_ plan: Plan) { self.plan = plan }
+
+    var lines: [StyledText] {
+        var lines = [isClean ? nothingToChange.styled(.create) : counts]
+        if !plan.errors.isEmpty {
+            let count: StyledText = "\(plan.errors.count) \(plural(plan.errors.count, "error stands", "errors stand"))"
+            lines.append(StyledText("\(count) in the way: the plan is incomplete, and nothing can be applied.", .error))
+        }
+        if !plan.refusals.isEmpty {
+            let count: StyledText = plan.refusals.count == 1 ? "a safety rule" : "\(plan.refusals.count) safety rules"
+            lines.append(StyledText("Refused by \(count): nothing is applied until that is settled.", .error))
+        }
+        return lines
+    }
+
+    private var isClean: Bool { plan.isEmpty && plan.errors.isEmpty && plan.refusals.isEmpty }
+
+    private var nothingToChange: StyledText {
+        let systems = Set(plan.changes.map(\.address.kind.system)).sorted()
+        guard !systems.isEmpty else { return "No changes. The manifests declare nothing, and nothing live carries the stack's mark." }
+        let names = systems.map { system -> StyledText in "\(system.title)" }.joined(separator: " and ")
+        return "No changes. \(names) \(plural(systems.count, "matches", "match")) the manifests."
+    }
+
+    private var counts: StyledText {
+        let adopted = plan.changes.count { $0.reason == .adopted }
+        let takenOver: StyledText = adopted > 0 ? " (\(adopted) taken over)" : ""
+        let read = plan.count(.read)
+        let lookedUp: StyledText = read > 0 ? ", \(read) only looked up" : ""
+        return StyledText("Plan:", .strong) + " \(plan.count(.create)) to create, \(plan.count(.update)) to update\(takenOver), "
+            + "\(plan.count(.delete)) to delete; \(plan.count(.noOp)) unchanged\(lookedUp)."
+    }
+}

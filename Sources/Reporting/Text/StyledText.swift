@@ -1,0 +1,94 @@
+/// A piece of a line for a terminal: runs of safe text, each in a role that may get a color.
+///
+/// It can be made from literals in this source and from interpolated values only, and an interpolated value is neutralized on its way in: no text of
+/// others reaches a terminal as it came. `"\(name)"` is the text, `"\(quoted: name)"` the text between quotation marks.
+struct StyledText: Hashable, Sendable {
+    enum Role: Hashable, Sendable {
+        case create
+        case update
+        case delete
+        case strong
+        case muted
+        case error
+        case warning
+        case note
+    }
+
+    struct Run: Hashable, Sendable {
+        var text: String
+        var role: Role?
+    }
+
+    private(set) var runs: [Run]
+
+    /// How many columns it takes.
+    var width: Int { runs.reduce(0) { $0 + $1.text.displayWidth } }
+
+    /// The text with `role` wherever it has none.
+    init(_ text: StyledText, _ role: Role?) { self = text.styled(role) }
+
+    private init(runs: [Run]) { self.runs = runs }
+
+    func styled(_ role: Role?) -> StyledText {
+        var styled = self
+        styled.runs = runs.map { Run(text: $0.text, role: $0.role ?? role) }
+        return styled
+    }
+
+    /// The same with spaces after it, up to `width` columns.
+    func padded(to width: Int) -> StyledText { self + .spaces(width - self.width) }
+
+    static func spaces(_ count: Int) -> StyledText {
+        StyledText(runs: count > 0 ? [Run(text: String(repeating: " ", count: count))] : [])
+    }
+
+    static func + (left: StyledText, right: StyledText) -> StyledText { StyledText(runs: left.runs + right.runs) }
+
+    /// The words, each with its role, to be set in lines.
+    var words: [StyledText] {
+        var words: [StyledText] = []
+        var isInWord = false
+        for run in runs {
+            for (index, piece) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { isInWord = false }
+                guard !piece.isEmpty else { continue }
+                let part = StyledText(runs: [Run(text: String(piece), role: run.role)])
+                if isInWord { words[words.count - 1] = words[words.count - 1] + part } else { words.append(part) }
+                isInWord = true
+            }
+        }
+        return words
+    }
+}
+
+extension StyledText: ExpressibleByStringInterpolation {
+    init(stringLiteral value: StaticString) {
+        runs = [Run(text: value.description)]
+    }
+
+    init(stringInterpolation: StringInterpolation) { runs = stringInterpolation.runs }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var runs: [Run] = []
+
+        init(literalCapacity: Int, interpolationCount: Int) {}
+
+        mutating func appendLiteral(_ literal: StaticString) {
+            if literal.utf8CodeUnitCount > 0 { runs.append(Run(text: literal.description)) }
+        }
+
+        mutating func appendInterpolation(_ value: some CustomStringConvertible, _ role: Role? = nil) {
+            runs.append(Run(text: Neutralized.text(value.description), role: role))
+        }
+
+        mutating func appendInterpolation(_ text: StyledText) { runs += text.runs }
+
+        mutating func appendInterpolation(quoted text: String) { runs.append(Run(text: Neutralized.quoted(text))) }
+    }
+}
+
+extension Sequence<StyledText> {
+    func joined(separator: StyledText) -> StyledText {
+        reduce(into: nil as StyledText?) { sum, next in sum = sum.map { $0 + separator + next } ?? next } ?? .spaces(0)
+    }
+}
