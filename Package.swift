@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
         .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),
-        .testTarget(name: "ManifestTests", dependencies: ["Manifest", "Model"]),
+        .testTarget(name: "ManifestTests", dependencies: ["Manifest", "Model"], exclude: ["Examples", "Invalid", "Reference"]),
         .testTarget(name: "PlanningTests", dependencies: ["Model", "Planning"]),
         .testTarget(name: "SigV4Tests", dependencies: ["Model", "SigV4"]),
         .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model"]),
