@@ -1,0 +1,49 @@
+import Model
+
+extension Compiler {
+    mutating func compile(_ declaration: Declaration<IntegrationSpec>) -> [DesiredResource] {
+        let spec = declaration.spec
+        let address = Address(.integration, declaration.name.value)
+        let lifecycle = Lifecycle(spec.lifecycle, listPolicy: spec.topicsPolicy?.value == .exclusive ? .exclusive : .shared)
+        let integration = DesiredResource(
+            address: address,
+            identity: spec.id.map { .id(.integration, $0.value) }
+                ?? LiveIdentity(.integration, name: spec.name?.value ?? declaration.name.value),
+            attributes: attributes(declaration), lifecycle: lifecycle, place: declaration.place)
+        guard stack.genesys.api == .public, let source = eventSource(declaration) else { return [integration] }
+        let bus = DesiredResource(
+            address: Address(.eventBus, declaration.name.value), identity: LiveIdentity(.eventBus, name: source),
+            attributes: ["name": .string(source), "eventSourceName": .string(source)], lifecycle: Lifecycle(manage: lifecycle.manage),
+            dependencies: [address], place: declaration.place)
+        return [integration, bus]
+    }
+
+    /// The partner event source's name, which is also its bus's; `nil` where a part is missing, which is reported once.
+    func eventSource(_ declaration: Declaration<IntegrationSpec>) -> String? {
+        guard let organization = stack.genesys.organizationID, let suffix = declaration.spec.eventSourceSuffix?.value else { return nil }
+        return "aws.partner/genesys.com/cloud/\(organization)/\(suffix)"
+    }
+
+    private mutating func attributes(_ declaration: Declaration<IntegrationSpec>) -> [String: Value] {
+        let spec = declaration.spec
+        var attributes: [String: Value] = [:]
+        // Found by its id, an integration keeps its live name unless the manifest gives another.
+        if let name = spec.name?.value ?? (spec.id == nil ? declaration.name.value : nil) { attributes["name"] = .string(name) }
+        attributes["enabled"] = spec.enabled.map { .bool($0.value) }
+        let topics = spec.topics.map { Value.list(self.topics($0.value).map { .string($0) }) }
+        attributes["topics"] = topics
+        guard stack.genesys.api == .public else { return attributes }
+        attributes["contributedTopics"] = topics
+        attributes["awsAccountId"] = .string(stack.aws.accountID)
+        attributes["awsAccountRegion"] = .string(stack.aws.region)
+        if let suffix = spec.eventSourceSuffix {
+            attributes["eventSourceSuffix"] = .string(suffix.value)
+        } else if hasStack {
+            findings.report(
+                "missing-key", "`eventSourceSuffix` is missing in `spec`", at: declaration.place,
+                detail: "With `api: public` it is the last part of the partner event source's name.",
+                fix: "Add a name that no other integration of the organization uses, such as `prod`.")
+        }
+        return attributes
+    }
+}

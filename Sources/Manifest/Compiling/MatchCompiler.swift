@@ -1,0 +1,22 @@
+import Model
+
+extension Compiler {
+    /// The event pattern that `match` means. In `public` a body lies in `eventBody`, and events bear the source of their integration.
+    mutating func pattern(_ match: MatchSpec, source: String) -> Value {
+        var pattern: [String: Value] = [
+            "source": .list([.string(source)]), "detail-type": .list(topics(match.topics?.value ?? []).map { .string($0) }),
+        ]
+        if let queues = match.queues {
+            let ids = Value.list(Set(queues.value.compactMap { queueID($0) }).sorted { $0.patternOrder < $1.patternOrder })
+            pattern["detail"] = stack.genesys.api == .public ? ["eventBody": ["queueId": ids]] : ["queueId": ids]
+        }
+        return .map(pattern)
+    }
+}
+
+extension Value {
+    /// Known ids before unknown ones.
+    fileprivate var patternOrder: (Int, String) {
+        if case .unknown(let unknown) = self { (1, unknown.description) } else { (0, string ?? "") }
+    }
+}

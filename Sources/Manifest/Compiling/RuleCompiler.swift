@@ -1,0 +1,62 @@
+import Model
+
+extension Compiler {
+    mutating func compile(_ declaration: Declaration<RuleSpec>) -> [DesiredResource] {
+        let spec = declaration.spec
+        let name = spec.name?.value ?? declaration.name.value
+        checkName(declaration)
+        checkFilter(declaration)
+        guard let bus = bus(declaration) else {
+            // The references of a rule without a bus are checked all the same.
+            if let match = spec.match { _ = pattern(match.value, source: "") }
+            return []
+        }
+        let rule = DesiredResource(
+            address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
+            attributes: attributes(spec, name: name, bus: bus),
+            lifecycle: Lifecycle(spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive),
+            dependencies: bus.address.map { [$0] } ?? [], place: declaration.place)
+        return [rule] + targets(declaration, arn: arn(rule: name, bus: bus.name))
+    }
+
+    private mutating func attributes(_ spec: RuleSpec, name: String, bus: RuleBus) -> [String: Value] {
+        var attributes: [String: Value] = [
+            "name": .string(name), "eventBusName": .string(bus.name), "state": .string(spec.state?.value ?? "ENABLED"),
+        ]
+        attributes["eventPattern"] = spec.eventPattern?.value ?? spec.match.map { pattern($0.value, source: bus.source) }
+        attributes["scheduleExpression"] = spec.scheduleExpression.map { .string($0.value) }
+        attributes["description"] = spec.description.map { .string($0.value) }
+        attributes["roleArn"] = spec.roleArn.map { .string($0.value) }
+        if let tags = spec.tags?.value, !tags.isEmpty {
+            attributes["tags"] = .map(Dictionary(tags.map { ($0.key.value, .string($0.value.value)) }, uniquingKeysWith: { $1 }))
+        }
+        return attributes
+    }
+
+    /// `rule/NAME` on the default bus, `rule/BUS/NAME` elsewhere (service authorization reference, EventBridge).
+    private func arn(rule: String, bus: String) -> String {
+        let path = bus == RuleBus.defaultName ? rule : "\(bus)/\(rule)"
+        return "arn:\(stack.aws.partition):events:\(stack.aws.region):\(stack.aws.accountID):rule/\(path)"
+    }
+
+    private mutating func checkName(_ declaration: Declaration<RuleSpec>) {
+        guard declaration.spec.name == nil, !StringFormat.ruleName.accepts(declaration.name.value) else { return }
+        findings.report(
+            "invalid-value", "`\(declaration.name.value)` can't be a rule's live name", at: declaration.name.place,
+            detail: "Expected \(StringFormat.ruleName.expectation).", fix: "Give the live name in `spec.name`.")
+    }
+
+    private mutating func checkFilter(_ declaration: Declaration<RuleSpec>) {
+        let spec = declaration.spec
+        let isReference = spec.lifecycle?.value.manage?.value == .reference
+        if isReference, let targets = spec.targets {
+            findings.report(
+                "reference-with-targets", "a rule that is only referred to can't have targets", at: targets.place,
+                detail: "`lifecycle.manage: reference` means that nothing of it is changed.", fix: "Remove `targets`, or manage the rule.")
+        }
+        guard !isReference, spec.match == nil, spec.eventPattern == nil, spec.scheduleExpression == nil else { return }
+        findings.report(
+            "missing-key", "the rule doesn't say what it picks", at: declaration.place,
+            fix: "Add `match`, `eventPattern` or `scheduleExpression` to `spec`.")
+    }
+}

@@ -1,0 +1,63 @@
+import Model
+import YAML
+
+/// Where a decoder stands and what it has found wrong so far.
+struct DecodingContext {
+    private let sourceNames: [String]
+    var findings = Findings()
+    private var path: [String] = []
+
+    init(sourceNames: [String]) { self.sourceNames = sourceNames }
+
+    func place(_ mark: YAMLMark) -> SourceLocation {
+        let name = sourceNames.indices.contains(mark.source) ? sourceNames[mark.source] : ""
+        return SourceLocation(file: name, line: mark.line, column: mark.column)
+    }
+
+    /// The field that is being decoded, as errors name it: `spec.genesys.region`.
+    var field: String { path.joined(separator: ".") }
+
+    mutating func enter(_ name: String) { path.append(name) }
+    mutating func leave() { _ = path.popLast() }
+
+    mutating func error(_ code: String, _ summary: String, at mark: YAMLMark, detail: String? = nil, fix: String? = nil) {
+        findings.report(code, summary, at: place(mark), detail: detail, fix: fix)
+    }
+
+    mutating func wrongType(_ node: YAMLNode, expected: String) {
+        guard !node.isNull else {
+            error(
+                "no-value", "`\(field)` has no value", at: node.mark, detail: "Expected \(expected).",
+                fix: "Give it a value, or leave the key out.")
+            return
+        }
+        error("wrong-type", "`\(field)` must be \(expected), not \(node.summary)", at: node.mark)
+    }
+}
+
+extension YAMLNode {
+    var isNull: Bool { value == .null }
+
+    /// What it is, as an error says it.
+    var summary: String {
+        switch content {
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        case .scalar(let scalar):
+            switch value {
+            case .null: "nothing"
+            case .bool: "the boolean `\(scalar.text)`"
+            case .number, .unwritableNumber: "the number `\(scalar.text)`"
+            case .text, nil: "the text `\(scalar.text.excerpt)`"
+            }
+        }
+    }
+}
+
+extension String {
+    /// The first line, cut where it is long.
+    var excerpt: String {
+        let line = prefix { !$0.isNewline }
+        return line.count > 60 || line.count < count ? line.prefix(60) + "…" : self
+    }
+}

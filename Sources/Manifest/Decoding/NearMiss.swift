@@ -1,0 +1,33 @@
+/// "Did you mean": the word that a misspelt one stands for.
+enum NearMiss {
+    /// The nearest candidate, where it is near enough to be meant: another case, or one edit in three characters.
+    static func find(_ word: String, among candidates: some Sequence<String>) -> String? {
+        let folded = word.lowercased()
+        let ranked = candidates.map { (distance: distance(folded, $0.lowercased()), name: $0) }
+        guard let best = ranked.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
+        return best.distance <= max(1, word.count / 3) ? best.name : nil
+    }
+
+    static func question(_ word: String, among candidates: some Sequence<String>) -> String? {
+        find(word, among: candidates).map { "Did you mean `\($0)`?" }
+    }
+
+    /// Edits from one to the other: insertions, deletions, replacements and swaps of neighbors (optimal string alignment).
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let (left, right) = (Array(left), Array(right))
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for (row, character) in left.enumerated() {
+            var current = [row + 1]
+            for (column, other) in right.enumerated() {
+                var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (character == other ? 0 : 1))
+                if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
+                    cost = min(cost, beforeLast[column - 1] + 1)
+                }
+                current.append(cost)
+            }
+            (beforeLast, last) = (last, current)
+        }
+        return last[right.count]
+    }
+}

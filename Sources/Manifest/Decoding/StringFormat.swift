@@ -1,0 +1,37 @@
+/// What a text must look like, told in three ways that mean the same: in words, as a regular expression (ECMA 262, anchored) and as a test.
+struct StringFormat: Sendable {
+    var expectation: String
+    /// `nil`: any characters.
+    var pattern: String?
+    /// In Unicode scalars.
+    var length: ClosedRange<Int>
+    private var test: @Sendable (String) -> Bool
+
+    init(
+        _ expectation: String, pattern: String? = nil, length: ClosedRange<Int>, test: @escaping @Sendable (String) -> Bool = { _ in true }
+    ) {
+        self.expectation = expectation
+        self.pattern = pattern
+        self.length = length
+        self.test = test
+    }
+
+    func accepts(_ text: String) -> Bool { length.contains(text.unicodeScalars.count) && test(text) }
+
+    /// ASCII letters and digits, and these.
+    static func alphanumerics(and others: String, length: ClosedRange<Int>) -> StringFormat {
+        let names = others.map { "`\($0)`" }.joined(separator: ", ")
+        let escaped = others.map { "\\\($0)" }.joined()
+        return StringFormat(
+            "\(length.lowerBound) to \(length.upperBound) letters, digits, \(names)", pattern: "^[A-Za-z0-9\(escaped)]*$", length: length
+        ) { text in text.allSatisfy { $0.isASCIIAlphanumeric || others.contains($0) } }
+    }
+
+    static func text(upTo limit: Int) -> StringFormat { StringFormat("a text of 1 to \(limit) characters", length: 1...limit) }
+    static let text = StringFormat("a text", length: 0...Int.max)
+}
+
+extension Character {
+    var isASCIIAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
+    var isASCIIDigit: Bool { isASCII && isNumber }
+}

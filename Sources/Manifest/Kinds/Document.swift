@@ -1,0 +1,54 @@
+import Model
+import YAML
+
+/// The kinds of document, each with its file beside this one.
+enum DocumentKind: String, CaseIterable, Sendable {
+    case stack = "Stack"
+    case integration = "Integration"
+    case queue = "Queue"
+    case rule = "Rule"
+
+    static let apiVersion = "reconcile/v1"
+}
+
+/// A manifest as Kubernetes shapes them: `apiVersion`, `kind`, `metadata`, `spec`.
+struct Document<Spec: Sendable>: Sendable {
+    var apiVersion: Located<String>?
+    var kind: Located<String>?
+    var metadata: Located<Metadata>?
+    var spec: Located<Spec>?
+
+    static func shape(_ kind: DocumentKind, specIsRequired: Bool, _ spec: Shape<Spec>, _ documentation: String) -> Shape<Document<Spec>> {
+        Shape(
+            { Document<Spec>() },
+            [
+                Field("apiVersion", .choice([DocumentKind.apiVersion]), \.apiVersion, required: true, "The version of this language."),
+                Field("kind", .choice([kind.rawValue]), \.kind, required: true, documentation),
+                Field(
+                    "metadata", .object(Metadata.shape), \.metadata, required: true, "The name by which other manifests refer to this one."),
+                Field("spec", .object(spec), \.spec, required: specIsRequired, documentation),
+            ])
+    }
+}
+
+struct Metadata: Sendable {
+    var name: Located<String>?
+    var labels: Located<[MapEntry<String>]>?
+    var annotations: Located<[MapEntry<String>]>?
+
+    static let shape = Shape<Metadata>(
+        { Metadata() },
+        [
+            Field("name", .string(.resourceName), \.name, required: true, "The name within the set of manifests."),
+            Field("labels", .map(of: .string(.text), keys: .text(upTo: 317)), \.labels, "What selectors pick by."),
+            Field("annotations", .map(of: .string(.text), keys: .text(upTo: 317)), \.annotations, "For other tools; not read."),
+        ])
+}
+
+/// A document that could be read, under its name.
+struct Declaration<Spec: Sendable>: Sendable {
+    var name: Located<String>
+    var spec: Spec
+    /// Where the document begins.
+    var place: SourceLocation
+}

@@ -1,0 +1,22 @@
+import Model
+
+/// `spec.lifecycle`, the same on every kind.
+struct LifecycleSpec: Sendable {
+    var manage: Located<Lifecycle.Manage>?
+    var adopt: Located<Bool>?
+
+    static let shape = Shape<LifecycleSpec>(
+        { LifecycleSpec() },
+        [
+            Field(
+                "manage", .choice(Lifecycle.Manage.self), \.manage,
+                "`full` (the default), or `reference`: looked up, never created, changed or deleted."),
+            Field("adopt", .boolean, \.adopt, "Take over a live object that carries no mark."),
+        ])
+}
+
+extension Lifecycle {
+    init(_ spec: Located<LifecycleSpec>?, listPolicy: ListPolicy = .exclusive) {
+        self.init(manage: spec?.value.manage?.value ?? .full, listPolicy: listPolicy, adopt: spec?.value.adopt?.value ?? false)
+    }
+}

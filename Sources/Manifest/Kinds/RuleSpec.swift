@@ -1,0 +1,76 @@
+import Model
+
+/// `Rule`: an EventBridge rule with its targets. Declared whole: a field left out means AWS's default.
+struct RuleSpec: Sendable {
+    var name: Located<String>?
+    var description: Located<String>?
+    var integration: Located<String>?
+    var eventBusName: Located<String>?
+    var match: Located<MatchSpec>?
+    var eventPattern: Located<Value>?
+    var scheduleExpression: Located<String>?
+    var state: Located<String>?
+    var roleArn: Located<String>?
+    var tags: Located<[MapEntry<String>]>?
+    var permission: Located<PermissionPolicy>?
+    var targets: Located<[MapEntry<TargetSpec>]>?
+    var targetsPolicy: Located<TargetsPolicy>?
+    var lifecycle: Located<LifecycleSpec>?
+
+    enum TargetsPolicy: String, CaseIterable, Sendable {
+        case exclusive
+        case shared
+    }
+
+    /// Who lets EventBridge invoke a function.
+    enum PermissionPolicy: String, CaseIterable, Sendable {
+        case perRule
+        case none
+    }
+
+    static let document = Document<RuleSpec>.shape(
+        .rule, specIsRequired: true,
+        Shape(
+            { RuleSpec() }, exclusive: [["match", "eventPattern", "scheduleExpression"], ["integration", "eventBusName"]],
+            [
+                Field("name", .string(.ruleName), \.name, "The rule's live name; `metadata.name` by default."),
+                Field("description", .string(.text(upTo: 512)), \.description, "What people read in the console."),
+                Field(
+                    "integration", .string(.resourceName), \.integration,
+                    "The integration whose events the rule picks; bus and event source are derived from it. The only one by default."),
+                Field("eventBusName", .string(.busName), \.eventBusName, "A bus that exists already, such as `default`."),
+                Field("match", .object(MatchSpec.shape), \.match, "What to pick, in the words of Genesys Cloud."),
+                Field("eventPattern", .json, \.eventPattern, "What to pick, as EventBridge has it."),
+                Field("scheduleExpression", .string(.scheduleExpression), \.scheduleExpression, "When to fire; on the default bus only."),
+                Field(
+                    "state", .choice(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]), \.state,
+                    "`ENABLED` by default."),
+                Field("roleArn", .string(.arn), \.roleArn, "A role for all targets that need one."),
+                Field("tags", .map(of: .string(.tagValue), keys: .tagKey, limit: 48), \.tags, "Tags beside the two that mark the owner."),
+                Field(
+                    "permission", .choice(PermissionPolicy.self), \.permission,
+                    "`perRule` (the default): a statement in the policy of each function that a target invokes; `none`: leave policies alone."
+                ),
+                Field("targets", .map(of: .object(TargetSpec.shape), keys: .targetID, limit: 5), \.targets, "The targets, by their Id."),
+                Field(
+                    "targetsPolicy", .choice(TargetsPolicy.self), \.targetsPolicy,
+                    "`exclusive` (the default): undeclared targets are removed; `shared`: they stay."),
+                Field("lifecycle", .object(LifecycleSpec.shape), \.lifecycle, "How far the rule is managed."),
+            ]), "An EventBridge rule with its targets.")
+}
+
+struct MatchSpec: Sendable {
+    var topics: Located<[Located<String>]>?
+    var queues: Located<[Located<String>]>?
+
+    static let shape = Shape<MatchSpec>(
+        { MatchSpec() },
+        [
+            Field(
+                "topics", .list(of: .string(.topic), count: 1...Int.max), \.topics, required: true,
+                "Topics, in full or short, any of which matches."),
+            Field(
+                "queues", .list(of: .string(.resourceName), count: 1...Int.max), \.queues,
+                "Queues of this set by `metadata.name`, any of which matches; all queues where left out."),
+        ])
+}

@@ -1,0 +1,46 @@
+import FoundationEssentials
+import Model
+
+/// Reads what `-f` names. The only I/O of this module.
+public enum ManifestFiles {
+    /// Reads each argument as a layer: a file, `-` for standard input, or a directory with all its `*.yaml` and `*.yml`, sorted by path, links to
+    /// directories not followed.
+    ///
+    /// - Throws: `InvalidManifests` naming every argument that can't be read or that holds no manifest.
+    public static func read(_ arguments: [String]) throws(InvalidManifests) -> [ManifestSource] {
+        var sources: [ManifestSource] = []
+        var problems: [Diagnostic] = []
+        for (layer, argument) in arguments.enumerated() {
+            for path in paths(argument, problems: &problems) {
+                guard let data = FileManager.default.contents(atPath: path == "-" ? "/dev/stdin" : path) else {
+                    problems.append(Diagnostic(.error, code: "unreadable", "`\(path)` can't be read"))
+                    continue
+                }
+                sources.append(ManifestSource(name: path == "-" ? "<stdin>" : path, bytes: Array(data), layer: layer))
+            }
+        }
+        guard problems.isEmpty else { throw InvalidManifests(problems) }
+        return sources
+    }
+
+    private static func paths(_ argument: String, problems: inout [Diagnostic]) -> [String] {
+        var isDirectory = false
+        guard argument != "-" else { return [argument] }
+        guard FileManager.default.fileExists(atPath: argument, isDirectory: &isDirectory) else {
+            problems.append(Diagnostic(.error, code: "unreadable", "there is no file or directory `\(argument)`"))
+            return []
+        }
+        guard isDirectory else { return [argument] }
+        do {
+            let found = try FileManager.default.subpathsOfDirectory(atPath: argument)
+                .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+            if found.isEmpty {
+                problems.append(Diagnostic(.error, code: "no-manifests", "the directory `\(argument)` holds no `*.yaml` or `*.yml`"))
+            }
+            return found.map { (argument.hasSuffix("/") ? argument : argument + "/") + $0 }
+        } catch {
+            problems.append(Diagnostic(.error, code: "unreadable", "the directory `\(argument)` can't be read"))
+            return []
+        }
+    }
+}

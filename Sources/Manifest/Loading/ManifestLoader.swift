@@ -1,0 +1,69 @@
+public import Model
+import YAML
+
+/// Makes a desired state of manifests. Pure: files are read before (`ManifestFiles`).
+public enum ManifestLoader {
+    /// What a set of manifests with its `Stack` declares.
+    ///
+    /// - Throws: `InvalidManifests` with all that is wrong in all sources, warnings included.
+    public static func load(_ sources: [ManifestSource]) throws(InvalidManifests) -> LoadedManifests {
+        let (state, diagnostics) = compile(sources)
+        if let state { return LoadedManifests(state: state, warnings: diagnostics.sorted()) }
+        guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw InvalidManifests(diagnostics) }
+        let missing = Diagnostic(
+            .error, code: "missing-stack", "no manifest of kind `Stack` says where these manifests may run",
+            fix: "Add a `Stack`; a set without one can be validated, but not planned.")
+        throw InvalidManifests(diagnostics + [missing])
+    }
+
+    /// All that is wrong or doubtful in a set of manifests, sorted by place. A set without a `Stack`, such as a base layer, may be valid.
+    public static func validate(_ sources: [ManifestSource]) -> [Diagnostic] {
+        compile(sources).diagnostics.sorted()
+    }
+
+    /// The state is there exactly when nothing is wrong and the set has a stack.
+    private static func compile(_ sources: [ManifestSource]) -> (state: DesiredState?, diagnostics: [Diagnostic]) {
+        var context = DecodingContext(sourceNames: sources.map(\.name))
+        var set = ManifestSet()
+        var isWhole = true
+        for (index, source) in sources.enumerated() {
+            let stream = YAMLStream(source.bytes, source: index)
+            stream.errors.forEach { context.report($0) }
+            isWhole = isWhole && stream.errors.isEmpty
+            for document in stream.documents where !document.isNull { set.add(document, &context) }
+        }
+        let stack = set.stack(&context.findings)
+        var compiler = Compiler(stack: stack, set: set, isWhole: isWhole)
+        let resources = compiler.compile()
+        let diagnostics = (context.findings.diagnostics + compiler.findings.diagnostics).excerpted(from: sources)
+        let isValid = diagnostics.allSatisfy { $0.severity != .error }
+        return (isValid ? stack.map { DesiredState(stack: $0, resources: resources) } : nil, diagnostics)
+    }
+}
+
+/// A valid set of manifests.
+public struct LoadedManifests: Hashable, Sendable {
+    public var state: DesiredState
+    /// What is allowed but probably not meant, in the order of the places.
+    public var warnings: [Diagnostic]
+
+    public init(state: DesiredState, warnings: [Diagnostic]) {
+        self.state = state
+        self.warnings = warnings
+    }
+}
+
+extension [Diagnostic] {
+    /// With the line that each place points into.
+    fileprivate func excerpted(from sources: [ManifestSource]) -> [Diagnostic] {
+        var lines: [String: [Substring]] = [:]
+        return map { diagnostic in
+            guard let place = diagnostic.place, let source = sources.first(where: { $0.name == place.file }) else { return diagnostic }
+            if lines[place.file] == nil { lines[place.file] = YAMLText(source.bytes).lines }
+            guard let file = lines[place.file], file.indices.contains(place.line - 1) else { return diagnostic }
+            var excerpted = diagnostic
+            excerpted.excerpt = String(file[place.line - 1])
+            return excerpted
+        }
+    }
+}
