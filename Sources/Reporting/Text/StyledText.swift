@@ -29,6 +29,7 @@ struct StyledText: Hashable, Sendable {
 
     private init(runs: [Run]) { self.runs = runs }
 
+    /// The same with `role` wherever it has none.
     func styled(_ role: Role?) -> StyledText {
         var styled = self
         styled.runs = runs.map { Run(text: $0.text, role: $0.role ?? role) }
@@ -44,17 +45,13 @@ struct StyledText: Hashable, Sendable {
 
     static func + (left: StyledText, right: StyledText) -> StyledText { StyledText(runs: left.runs + right.runs) }
 
-    /// The words, each with its role, to be set in lines.
+    /// The words, each with its role: what stands between two spaces, so that a second space in a row makes an empty word.
     var words: [StyledText] {
         var words: [StyledText] = []
-        var isInWord = false
         for run in runs {
             for (index, piece) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-                if index > 0 { isInWord = false }
-                guard !piece.isEmpty else { continue }
                 let part = StyledText(runs: [Run(text: String(piece), role: run.role)])
-                if isInWord { words[words.count - 1] = words[words.count - 1] + part } else { words.append(part) }
-                isInWord = true
+                if index == 0, let last = words.popLast() { words.append(last + part) } else { words.append(part) }
             }
         }
         return words
