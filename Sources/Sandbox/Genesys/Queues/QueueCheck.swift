@@ -1,0 +1,24 @@
+import Model
+
+/// What the service asks of a queue.
+enum QueueCheck {
+    private static let wrapupPrompts = ["MANDATORY", "OPTIONAL", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT", "AGENT_REQUESTED"]
+
+    static func check(_ body: [String: Value]) throws(GenesysError) {
+        guard let name = body["name"]?.string, !name.isEmpty else { throw .invalid("name is required") }
+        for (media, settings) in body["mediaSettings"]?.map ?? [:] {
+            if let seconds = settings["alertingTimeoutSeconds"]?.integer, seconds < 7 {
+                throw .invalid("mediaSettings.\(media).alertingTimeoutSeconds must be at least 7")
+            }
+            if case .number(let percentage)? = settings["serviceLevel"]?["percentage"], !(0...1).contains(percentage.double) {
+                throw .invalid("mediaSettings.\(media).serviceLevel.percentage must be from 0 to 1")
+            }
+            if let duration = settings["serviceLevel"]?["durationMs"]?.integer, duration < 1_000 {
+                throw .invalid("mediaSettings.\(media).serviceLevel.durationMs must be at least 1000")
+            }
+        }
+        if let prompt = body["acwSettings"]?["wrapupPrompt"]?.string, !wrapupPrompts.contains(prompt) {
+            throw .invalid("acwSettings.wrapupPrompt must be one of \(wrapupPrompts.joined(separator: ", "))")
+        }
+    }
+}
