@@ -1,0 +1,33 @@
+public import Model
+
+/// Calls AWS: one operation, a JSON input, a JSON answer, whatever goes over the wire.
+public protocol AWSTransport: Sendable {
+    /// Makes the call, again where that is of use.
+    ///
+    /// Every operation in use may be made again when it is not known what became of it: it either converges by itself or answers
+    /// that its object exists, which the caller recognises as its own.
+    ///
+    /// - Parameter input: a map whose members bear the service model's names.
+    /// - Returns: a map, with the operation's `answer` member where it has one.
+    func call(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> Value
+}
+
+extension AWSTransport {
+    /// The answers to all pages of a listing, put together.
+    func list(_ operation: AWSOperation, _ input: [String: Value] = [:]) async throws(ServiceError) -> [Value] {
+        var input = input
+        if let pages = operation.pages { input[pages.limit] = .number(Number(pages.size)) }
+        var items: [Value] = []
+        while true {
+            let answer = try await call(operation, .map(input))
+            items += operation.answer.flatMap { answer[$0]?.list } ?? []
+            guard let token = operation.pages?.token, let next = answer[token]?.string, !next.isEmpty else { return items }
+            guard input[token] != .string(next) else {
+                throw ServiceError(
+                    .unexpectedAnswer, system: .aws, operation: operation.name,
+                    summary: "\(operation.service.title) answers \(operation.name) with the same page again and again")
+            }
+            input[token] = .string(next)
+        }
+    }
+}

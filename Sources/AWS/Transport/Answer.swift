@@ -1,0 +1,38 @@
+internal import Cloud
+internal import Model
+
+/// A good answer, read by its operation's protocol.
+struct Answer {
+    let value: Value
+
+    init(_ operation: AWSOperation, _ response: HTTPResponse) throws(ServiceError) {
+        let problem: String
+        do {
+            value = try Self.read(operation, response.body)
+            guard let member = operation.answer, value[member] == nil || value[member] == .null else { return }
+            problem = "it has no \(member)"
+        } catch {
+            problem = "\(error)"
+        }
+        throw ServiceError(
+            .unexpectedAnswer, system: .aws, operation: operation.name,
+            summary: "\(operation.service.title)'s answer to \(operation.name) can't be understood: \(problem)", status: response.status,
+            message: response.body.isEmpty ? nil : String(response.excerpt.prefix(300)), requestID: response.requestID,
+            fix: "see whether a proxy answers in AWS's place, or an AWS_ENDPOINT_URL names another server")
+    }
+
+    private static func read(_ operation: AWSOperation, _ body: [UInt8]) throws -> Value {
+        if body.isEmpty { return .map([:]) }
+        switch operation.wire {
+        case .json, .rest:
+            return try Value(json: body)
+        case .query:
+            let document = try XMLReader.read(body)
+            return document["\(operation.name)Response"]?["\(operation.name)Result"] ?? document
+        }
+    }
+}
+
+extension HTTPResponse {
+    var requestID: String? { header("x-amzn-requestid") ?? header("x-amzn-request-id") ?? header("x-amz-request-id") }
+}

@@ -1,0 +1,50 @@
+public import Cloud
+public import Model
+internal import SigV4
+
+/// AWS over HTTP, signed here.
+public struct RESTTransport: AWSTransport {
+    private let client: CloudClient
+    private let endpoints: Endpoints
+    private let credentials: any CredentialProvider
+    private let signer = Signer()
+
+    public init(_ client: CloudClient, endpoints: Endpoints, credentials: any CredentialProvider) {
+        self.client = client
+        self.endpoints = endpoints
+        self.credentials = credentials
+    }
+
+    public func call(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> Value {
+        let credentials = try await credentials.credentials()
+        let wire = WireRequest(operation, input)
+        let response: HTTPResponse
+        do throws(HTTPFailure) {
+            response = try await client.call(operation.name, .safe) { () throws(HTTPFailure) in
+                signed(wire, for: operation.service, as: credentials)
+            } judge: { response in
+                ErrorAnswer(response)?.verdict ?? .answer
+            }
+        } catch {
+            throw .unreachable(operation, endpoints[operation.service], error)
+        }
+        if let refusal = ErrorAnswer(response) { throw refusal.error(of: operation).redacting(credentials) }
+        return try Answer(operation, response).value
+    }
+
+    private func signed(_ wire: WireRequest, for service: AWSService, as credentials: AWSCredentials) -> HTTPRequest {
+        let endpoint = endpoints[service]
+        let path = endpoint.path + wire.path
+        let request = SignableRequest(
+            wire.method, path: path, query: wire.query, headers: [.init("Host", endpoint.authority)] + wire.headers, body: wire.body)
+        let signature = signer.sign(
+            request,
+            as: SigningCredentials(
+                accessKeyID: credentials.accessKeyID, secretAccessKey: credentials.secretAccessKey.reveal(),
+                sessionToken: credentials.sessionToken?.reveal()),
+            scope: SigningScope(date: client.runtime.now(), region: endpoints.region, service: service.rawValue))
+        return HTTPRequest(
+            wire.method, "\(endpoint.scheme)://\(endpoint.authority)\(path)" + (wire.query.isEmpty ? "" : "?\(wire.query)"),
+            headers: signature.headers.map { HTTPHeader($0.name, $0.value) }, body: wire.body)
+    }
+}
