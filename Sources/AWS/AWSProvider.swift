@@ -1,0 +1,68 @@
+public import Cloud
+public import Model
+
+/// EventBridge's buses, rules and targets, and the Lambda permissions that the targets need.
+public struct AWSProvider: Provider {
+    public let system = System.aws
+    private let stack: Stack
+    private let transport: any AWSTransport
+    private let pace: Pace
+    private let environment: [String: String]
+
+    public init(_ stack: Stack, transport: any AWSTransport, runtime: Runtime) {
+        self.stack = stack
+        self.transport = transport
+        pace = Pace(runtime)
+        environment = runtime.environment
+    }
+
+    /// Over HTTP, with endpoints and credentials from the environment.
+    ///
+    /// - Throws: `ServiceError` where an endpoint variable holds no URL.
+    public static func rest(_ stack: Stack, http: any HTTPTransport, runtime: Runtime) throws(ServiceError) -> AWSProvider {
+        let endpoints = try Endpoints(stack.aws, environment: runtime.environment)
+        let client = CloudClient("AWS", transport: http, runtime: runtime)
+        return AWSProvider(
+            stack, transport: RESTTransport(client, endpoints: endpoints, credentials: EnvironmentCredentials(runtime)),
+            runtime: runtime)
+    }
+
+    public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
+        await Observer(stack: stack, desired: desired, transport: transport, pace: pace, progress: progress).observe()
+    }
+
+    public func verifyIdentity(of stack: Stack) async throws(ServiceError) {
+        try await Identity(transport: transport, environment: environment).verify(stack.aws)
+    }
+
+    public func perform(
+        _ operations: [Operation], progress: @escaping ProgressSink
+    ) async -> [Address: Result<[String: Value], ServiceError>] {
+        var outcome = await TargetWriter(transport: transport, pace: pace).perform(operations.filter { $0.address.kind == .target })
+        for operation in operations where operation.address.kind != .target {
+            outcome[operation.address] = await result { () throws(ServiceError) in try await perform(operation, progress) }
+        }
+        return outcome
+    }
+
+    public func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) {
+        guard operation.address.kind == .eventBus, operation.action != .delete,
+            let source = operation.attributes["eventSourceName"]?.string
+        else { return }
+        try await EventSources(transport: transport, pace: pace).wait(for: source, toBe: .active, progress)
+    }
+
+    private func perform(_ operation: Operation, _ progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value] {
+        switch operation.address.kind {
+        case .eventBus:
+            try await BusWriter(stack: stack, transport: transport, pace: pace).perform(operation, progress)
+        case .rule:
+            try await RuleWriter(stack: stack, transport: transport).perform(operation)
+        case .permission:
+            try await PermissionWriter(transport: transport).perform(operation)
+        case .target, .integration, .queue:
+            throw ServiceError(
+                .invalid, system: .aws, operation: operation.action.rawValue, summary: "\(operation.address) is no resource of AWS alone")
+        }
+    }
+}

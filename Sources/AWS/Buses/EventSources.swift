@@ -1,0 +1,67 @@
+internal import FoundationEssentials
+internal import Model
+
+/// The sources that partners offer to the account: a bus can only be made for one that is there.
+struct EventSources {
+    enum State: String, Hashable, Sendable {
+        /// No bus is associated with it.
+        case pending = "PENDING"
+        case active = "ACTIVE"
+        /// The partner has taken it away.
+        case deleted = "DELETED"
+    }
+
+    struct Source: Hashable, Sendable {
+        let state: State?
+        /// Of a pending source: when it goes unless a bus is associated with it.
+        let expiration: Date?
+    }
+
+    static let limit = Duration.seconds(600)
+    private static let prefix = "aws.partner/"
+
+    let transport: any AWSTransport
+    let pace: Pace
+
+    static func isPartnerBus(_ name: String) -> Bool { name.hasPrefix(prefix) }
+
+    /// `nil` where there is no such source.
+    func find(_ name: String) async throws(ServiceError) -> Source? {
+        do throws(ServiceError) {
+            let answer = try await transport.call(.describeEventSource, ["Name": .string(name)])
+            guard case .number(let seconds) = answer["ExpirationTime"] else {
+                return Source(state: answer["State"]?.string.flatMap(State.init), expiration: nil)
+            }
+            return Source(
+                state: answer["State"]?.string.flatMap(State.init), expiration: Date(timeIntervalSince1970: seconds.double))
+        } catch {
+            if error.reason == .notFound { return nil }
+            throw error
+        }
+    }
+
+    /// Waits until the source is there, and in the state where one is given.
+    func wait(for name: String, toBe state: State? = nil, _ progress: @escaping ProgressSink) async throws(ServiceError) {
+        let aim = state.map { "to become \($0.rawValue)" } ?? "to appear"
+        let timedOut = ServiceError(
+            .timedOut, system: .aws, operation: AWSOperation.describeEventSource.name,
+            summary: "partner event source \(name) did not come \(aim) within \(Self.limit / .seconds(60)) minutes",
+            fix: "see that the Genesys integration is enabled and names this AWS account and region, then run it again")
+        var isTold = false
+        try await pace.poll(for: Self.limit, orElse: timedOut) { () throws(ServiceError) -> Bool? in
+            let source = try await find(name)
+            if let source, source.state == .deleted { throw Self.deleted(name) }
+            if let source, state == nil || source.state == state { return true }
+            if !isTold { progress("waiting for partner event source \(name) \(aim)") }
+            isTold = true
+            return nil
+        }
+    }
+
+    private static func deleted(_ name: String) -> ServiceError {
+        ServiceError(
+            .conflict, system: .aws, operation: AWSOperation.describeEventSource.name,
+            summary: "partner event source \(name) was deleted by the partner",
+            fix: "disable and enable the Genesys integration, so that it offers the source again")
+    }
+}

@@ -1,0 +1,63 @@
+internal import Model
+
+extension Observer {
+    typealias Marked = Result<[RuleARN: [String: String]], ServiceError>
+
+    /// The declared and the owned among the rules, with their targets.
+    func observeRules(_ rules: [LiveRule], _ marked: Marked) async -> Observation {
+        let marked = (try? marked.get()) ?? [:]
+        let declared = Set(desired.resources(.rule).map(\.identity))
+        let candidates = rules.filter { rule in
+            declared.contains(rule.identity) || marked[rule.arn] != nil || (marked.isEmpty && rule.managedBy == nil)
+        }
+        let observations = await sideBySide(candidates.sorted { $0.arn < $1.arn }) { rule in
+            await observe(rule, isDeclared: declared.contains(rule.identity), marked: marked[rule.arn])
+        }
+        return observations.reduce(Observation(), +)
+    }
+
+    /// - Parameter marked: the rule's tags where the tagging API has found the mark among them. It may lag behind: what it does not know of a
+    ///   declared rule, and what it says of one that is no longer declared and so may be deleted, is asked of EventBridge itself.
+    private func observe(_ rule: LiveRule, isDeclared: Bool, marked: [String: String]?) async -> Observation {
+        let tags: Result<[String: String], ServiceError>
+        if rule.managedBy != nil {
+            tags = .success([:])
+        } else if isDeclared, let marked {
+            tags = .success(marked)
+        } else {
+            tags = await result { () throws(ServiceError) in try await Tags(transport: transport).read(rule.arn.description) }
+        }
+        let object = object(of: rule, tags)
+        switch object.ownership {
+        case .ours:
+            return await observeTargets(of: rule, object.ownership) + Observation(objects: [object])
+        case _ where isDeclared:
+            return await observeTargets(of: rule, object.ownership) + Observation(objects: [object])
+        case .unreadable(let error):
+            return Observation(gaps: [Gap(.rule, scope: rule.arn.bus, name: rule.arn.name, error: error)])
+        case .another, .unmarked, .shared, .service:
+            return Observation()
+        }
+    }
+
+    private func object(of rule: LiveRule, _ tags: Result<[String: String], ServiceError>) -> LiveObject {
+        switch tags {
+        case .success(let tags):
+            let ownership = rule.managedBy.map { .service($0) } ?? OwnershipTag.ownership(of: tags, for: stack.mark)
+            return rule.object(tags: tags, ownership: ownership)
+        case .failure(let error):
+            return rule.object(tags: [:], ownership: .unreadable(error))
+        }
+    }
+
+    /// A rule's targets are whose the rule is.
+    private func observeTargets(of rule: LiveRule, _ ownership: Ownership) async -> Observation {
+        do throws(ServiceError) {
+            let targets = try await transport.list(
+                .listTargetsByRule, ["Rule": .string(rule.arn.name), "EventBusName": .string(rule.arn.bus)])
+            return Observation(objects: targets.compactMap(LiveTarget.init).map { $0.object(of: rule.arn, ownership: ownership) })
+        } catch {
+            return Observation(gaps: [Gap(.target, scope: rule.arn.description, error: error)])
+        }
+    }
+}
