@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import Glibc
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
@@ -55,8 +56,13 @@ public struct NetworkTransport: HTTPTransport {
         if let error = error as? HTTPClientError {
             return HTTPFailure(error.shortDescription, wasNotSent: Self.beforeSending.contains(error))
         }
-        if error is NIOConnectionError {
-            return HTTPFailure("no connection: the host can't be reached", wasNotSent: true)
+        if let error = error as? NIOConnectionError {
+            let reason = error.connectionErrors.first.map { "\($0.error)" } ?? "the name can't be resolved"
+            return HTTPFailure("no connection to \(error.host):\(error.port): \(reason)", wasNotSent: true)
+        }
+        // Of a host that is given as an address. The code comes from connecting alone.
+        if let error = error as? IOError, error.errnoCode == ECONNREFUSED {
+            return HTTPFailure("no connection: \(error)", wasNotSent: true)
         }
         return HTTPFailure(String(describing: type(of: error)) + ": " + String(describing: error), wasNotSent: false)
     }
