@@ -45,7 +45,9 @@ public struct AWSProvider: Provider {
         return outcome
     }
 
-    public func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) {
+    public func settle(
+        _ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink
+    ) async throws(ServiceError) {
         guard operation.address.kind == .eventBus, operation.action != .delete,
             let source = operation.attributes["eventSourceName"]?.string
         else { return }

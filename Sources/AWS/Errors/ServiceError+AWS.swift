@@ -51,7 +51,7 @@ extension ErrorAnswer {
         switch operation {
         case .putTargets: "leave a rule at most 5 targets: a second rule with the same pattern takes more"
         case .putRule: "remove rules from the bus, or ask AWS for a higher quota"
-        case .addPermission: "a function's policy holds 20,480 bytes: declare `permission: perBus`, one statement for all rules of a bus"
+        case .addPermission: "a function's policy holds 20,480 bytes, about 50 statements: remove some, or spread the rules over several functions"
         default: "remove what is no longer needed, or ask AWS for a higher quota"
         }
     }
