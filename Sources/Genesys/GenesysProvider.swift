@@ -48,8 +48,10 @@ public struct GenesysProvider: Provider {
         return outcome
     }
 
-    public func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) {
-        try await adapter(operation.address.kind)?.settle(operation, progress: progress)
+    public func settle(
+        _ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink
+    ) async throws(ServiceError) {
+        try await adapter(operation.address.kind)?.settle(operation, outputs: outputs, progress: progress)
     }
 
     private func observe(_ kind: Kind, of desired: DesiredState, _ progress: ProgressSink) async -> Observation {

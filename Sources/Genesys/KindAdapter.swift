@@ -5,10 +5,10 @@ protocol KindAdapter: Sendable {
     /// Sees the declared objects, and no others: neither kind can be found by a mark.
     func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation
 
-    /// - Returns: the outputs of what exists afterwards.
+    /// - Returns: the outputs of what exists afterwards; of a deletion, once the object is gone.
     func perform(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value]
 
-    func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError)
+    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError)
 }
 
 extension KindAdapter {

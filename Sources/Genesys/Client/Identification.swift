@@ -1,10 +1,12 @@
 internal import Model
 
 extension ServiceError {
-    static func ambiguous(_ what: String, named name: String, ids: [String], _ endpoint: Endpoint) -> ServiceError {
+    static func ambiguous(
+        _ what: String, named name: String, ids: [String], _ endpoint: Endpoint, field: String = "spec.id"
+    ) -> ServiceError {
         ServiceError(
             .conflict, system: .genesys, operation: endpoint.name, summary: "there are \(ids.count) \(what) named \"\(name)\"",
-            fix: "put the id of the one that is meant into spec.id: \(ids.sorted().joined(separator: " or "))")
+            fix: "put the id of the one that is meant into \(field): \(ids.sorted().joined(separator: " or "))")
     }
 
     /// A 404 for an id that the manifest gives: a mistake to correct, never an absence to mend.

@@ -51,7 +51,15 @@ struct Patience: Sendable {
         return result
     }
 
-    func timeout(_ what: String) -> ServiceError {
+    /// Waits for a condition.
+    ///
+    /// - Throws: `ServiceError` where it doesn't come in time.
+    func wait(until what: String, atMost limit: Duration, _ holds: () async throws(ServiceError) -> Bool) async throws(ServiceError) {
+        let held = try await wait(for: what, atMost: limit) { () async throws(ServiceError) -> Bool? in try await holds() ? true : nil }
+        if held == nil { throw timeout(what) }
+    }
+
+    private func timeout(_ what: String) -> ServiceError {
         ServiceError(
             .timedOut, system: .genesys, operation: "waiting", summary: "waited in vain for \(what)",
             fix: "run again: what was done stays done, and what is left is waited for again")

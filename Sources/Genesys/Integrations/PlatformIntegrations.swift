@@ -134,5 +134,5 @@ struct PlatformIntegrations: KindAdapter {
     }
 
     /// This API reports no state: what it took is in effect.
-    func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) {}
+    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {}
 }

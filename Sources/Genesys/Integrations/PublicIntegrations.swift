@@ -84,11 +84,7 @@ struct PublicIntegrations: KindAdapter {
             let live = try await read(try operation.liveID())
             return try await change(live, operation, patience) { $0.isVersionConflict }
         case .delete:
-            do throws(ServiceError) {
-                _ = try await client.send(.deleteIntegration, operation.liveID())
-            } catch {
-                guard error.reason == .notFound else { throw error }
-            }
+            try await delete(try operation.liveID(), patience)
             return [:]
         }
     }
@@ -136,59 +132,48 @@ struct PublicIntegrations: KindAdapter {
             summary: "the integration was taken over by the stack \(owner) in between", fix: "run plan again")
     }
 
-    // MARK: Waiting
-
-    func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) {
-        let patience = client.patience(progress)
-        guard operation.action != .delete else { return try await settleDeletion(try operation.liveID(), patience) }
-        let id = try await settledID(operation, patience)
-        if operation.attributes["enabled"] == true { try await settleActivity(id, operation, patience) }
+    private func delete(_ id: String, _ patience: Patience) async throws(ServiceError) {
+        try await client.delete(.deleteIntegration, id)
+        try await patience.wait(until: "the integration \(id) to be gone", atMost: .seconds(120)) { () async throws(ServiceError) in
+            do throws(ServiceError) {
+                return try await read(id).intendedState == "DELETED"
+            } catch {
+                guard error.reason == .notFound else { throw error }
+                return true
+            }
+        }
     }
 
-    /// A listing may not show a new integration at once.
-    private func settledID(_ operation: Operation, _ patience: Patience) async throws(ServiceError) -> String {
-        if let id = try? operation.liveID() { return id }
-        let what = "the integration \(operation.identity.name) to be listed"
-        let id = try await patience.wait(for: what, atMost: .seconds(60)) { () async throws(ServiceError) -> String? in
-            try await only(named: operation.identity.name, in: list())?.id
+    // MARK: Waiting
+
+    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {
+        let patience = client.patience(progress)
+        if operation.action == .create {
+            try await patience.wait(until: "the integration \(operation.identity.name) to be listed", atMost: .seconds(60)) {
+                () async throws(ServiceError) in
+                try await only(named: operation.identity.name, in: list()) != nil
+            }
         }
-        guard let id else { throw patience.timeout(what) }
-        return id
+        guard operation.attributes["enabled"] == true, let id = outputs["id"]?.string else { return }
+        try await settleActivity(id, operation, patience)
     }
 
     /// An ERROR counts once it is seen twice running: the first may still be the former configuration's.
     private func settleActivity(_ id: String, _ operation: Operation, _ patience: Patience) async throws(ServiceError) {
-        let what = "the integration \(operation.address.name) to become ACTIVE"
-        var hadError = false
-        let active = try await patience.wait(for: what, atMost: .seconds(300)) { () async throws(ServiceError) -> PublicIntegration? in
+        var errors = 0
+        try await patience.wait(until: "the integration \(operation.address.name) to become ACTIVE", atMost: .seconds(300)) {
+            () async throws(ServiceError) in
             let integration = try await read(id)
-            guard integration.reportedState == "ERROR" else {
-                hadError = false
-                return integration.reportedState == "ACTIVE" ? integration : nil
+            errors = integration.reportedState == "ERROR" ? errors + 1 : 0
+            guard errors < 2 else {
+                throw ServiceError(
+                    .invalid, system: .genesys, operation: Endpoint.readIntegration.name,
+                    summary: "the integration is enabled, but Genesys Cloud reports ERROR", code: "ERROR",
+                    message: integration.reportedDetail,
+                    fix: "check awsAccountId, awsAccountRegion and eventSourceSuffix, then run again")
             }
-            guard hadError else {
-                hadError = true
-                return nil
-            }
-            throw ServiceError(
-                .invalid, system: .genesys, operation: Endpoint.readIntegration.name,
-                summary: "the integration is enabled, but Genesys Cloud reports ERROR", code: "ERROR", message: integration.reportedDetail,
-                fix: "check awsAccountId, awsAccountRegion and eventSourceSuffix, then run again")
+            return integration.reportedState == "ACTIVE"
         }
-        guard active != nil else { throw patience.timeout(what) }
-    }
-
-    private func settleDeletion(_ id: String, _ patience: Patience) async throws(ServiceError) {
-        let what = "the integration \(id) to be gone"
-        let gone: Void? = try await patience.wait(for: what, atMost: .seconds(120)) { () async throws(ServiceError) -> Void? in
-            do throws(ServiceError) {
-                return try await read(id).intendedState == "DELETED" ? () : nil
-            } catch {
-                guard error.reason == .notFound else { throw error }
-                return ()
-            }
-        }
-        guard gone != nil else { throw patience.timeout(what) }
     }
 }
 

@@ -8,8 +8,12 @@ enum QueueShape {
     ]
 
     /// All that can be declared of a queue: without what is absent (`null` or empty), lists that mean sets in order.
-    static func attributes(of wire: [String: Value]) -> [String: Value] {
+    ///
+    /// - Parameter division: as the manifest declares it: by its id, or else by its name.
+    static func attributes(of wire: [String: Value], division: String? = nil) -> [String: Value] {
         var attributes = wire.filter { !readOnly.contains($0.key) }.compactMapValues(present)
+        let liveDivision = wire["division"]
+        attributes["division"] = liveDivision?["id"]?.string == division ? liveDivision?["id"] : liveDivision?["name"]
         if let groups = attributes["memberGroups"]?.list {
             attributes["memberGroups"] = sorted(groups.map { .map(($0.map ?? [:]).filter { ["id", "type"].contains($0.key) }) })
         }
@@ -20,9 +24,10 @@ enum QueueShape {
         return attributes
     }
 
-    /// The queue with the declared fields merged in, maps deep: PUT replaces a queue whole, and a field left out is removed.
+    /// The body of a PUT: the queue with the declared fields merged in, maps deep. PUT replaces a queue whole, and a field left out is removed;
+    /// the division alone it doesn't take, since another call changes that.
     static func merged(_ wire: [String: Value], with declared: [String: Value]) -> [String: Value] {
-        wire.filter { !readOnly.contains($0.key) }.merging(declared, uniquingKeysWith: merged)
+        wire.filter { !readOnly.contains($0.key) && $0.key != "division" }.merging(declared, uniquingKeysWith: merged)
     }
 
     private static func merged(_ live: Value, _ declared: Value) -> Value {
@@ -39,5 +44,5 @@ enum QueueShape {
         }
     }
 
-    private static func sorted(_ items: [Value]) -> Value { .list(items.sorted { $0.json < $1.json }) }
+    private static func sorted(_ items: [Value]) -> Value { .list(Set(items).sorted { $0.json < $1.json }) }
 }

@@ -10,9 +10,9 @@ struct Queues: KindAdapter {
         await observe(each: resources) { resource throws(ServiceError) in
             let wire = if let id = resource.identity.givenID { try await readGiven(id) } else { try await find(resource.identity.name) }
             guard let wire, let id = wire["id"]?.string else { return nil }
+            let attributes = QueueShape.attributes(of: wire, division: resource.attributes["division"]?.string)
             return LiveObject(
-                identity: resource.identity, id: id, attributes: QueueShape.attributes(of: wire), outputs: ["id": .string(id)],
-                ownership: .shared)
+                identity: resource.identity, id: id, attributes: attributes, outputs: ["id": .string(id)], ownership: .shared)
         }
     }
 
@@ -64,11 +64,7 @@ struct Queues: KindAdapter {
             try await update(id, operation.attributes)
             return ["id": .string(id)]
         case .delete:
-            do throws(ServiceError) {
-                _ = try await client.send(.deleteQueue, operation.liveID())
-            } catch {
-                guard error.reason == .notFound else { throw error }
-            }
+            try await delete(operation, client.patience(progress))
             return [:]
         }
     }
@@ -77,7 +73,7 @@ struct Queues: KindAdapter {
         var body = operation.attributes
         let name = body["name"]?.string ?? operation.identity.name
         body["name"] = .string(name)
-        if let division = body["division"] { body["division"] = ["id": .string(try await client.divisionID(division))] }
+        if let division = body["division"]?.string { body["division"] = ["id": .string(try await client.divisionID(division))] }
         let wire = try await client.create(.createQueue, .map(body), patience: patience) { () async throws(ServiceError) -> Value? in
             try await find(name).map { .map($0) }
         }
@@ -87,34 +83,34 @@ struct Queues: KindAdapter {
 
     private func update(_ id: String, _ attributes: [String: Value]) async throws(ServiceError) {
         var declared = attributes
-        let division = declared.removeValue(forKey: "division")
+        let division = declared.removeValue(forKey: "division")?.string
         let live = try await read(id)
         let wanted = QueueShape.merged(live, with: declared)
-        if QueueShape.attributes(of: wanted) != QueueShape.attributes(of: live) {
-            // A queue's division is changed by another call, so PUT doesn't carry it.
-            _ = try await client.send(.writeQueue, id, body: .map(wanted.filter { $0.key != "division" }))
+        if QueueShape.attributes(of: wanted) != QueueShape.attributes(of: QueueShape.merged(live, with: [:])) {
+            _ = try await client.send(.writeQueue, id, body: .map(wanted))
         }
-        if let division { try await move(id, live: live["division"], to: division) }
+        guard let division, QueueShape.attributes(of: live, division: division)["division"] != .string(division) else { return }
+        _ = try await client.send(.moveQueueToDivision, try await client.divisionID(division), body: [.string(id)])
     }
 
-    private func move(_ id: String, live: Value?, to declared: Value) async throws(ServiceError) {
-        if let name = declared["name"], declared["id"] == nil, name == live?["name"] { return }
-        let division = try await client.divisionID(declared)
-        guard division != live?["id"]?.string else { return }
-        _ = try await client.send(.moveQueueToDivision, division, body: [.string(id)])
+    private func delete(_ operation: Operation, _ patience: Patience) async throws(ServiceError) {
+        let id = try operation.liveID()
+        try await client.delete(.deleteQueue, id)
+        guard operation.identity.givenID == nil else { return }
+        try await patience.wait(until: "the queue \(operation.identity.name) to be gone", atMost: .seconds(120)) {
+            () async throws(ServiceError) in
+            try await find(operation.identity.name)?["id"] != .string(id)
+        }
     }
 
     // MARK: Waiting
 
-    /// A listing may lag behind by some seconds: a plan made at once would see what was there before.
-    func settle(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) {
-        let patience = client.patience(progress)
-        let isListed = operation.action != .delete
-        guard operation.action != .update, operation.identity.givenID == nil else { return }
-        let what = "the queue \(operation.identity.name) to be \(isListed ? "listed" : "gone")"
-        let seen: Bool? = try await patience.wait(for: what, atMost: .seconds(90)) { () async throws(ServiceError) -> Bool? in
-            try await (find(operation.identity.name) != nil) == isListed ? true : nil
+    /// A listing may lag behind by some seconds: what looks at it at once would see no queue.
+    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {
+        guard operation.action == .create else { return }
+        try await client.patience(progress).wait(until: "the queue \(operation.identity.name) to be listed", atMost: .seconds(60)) {
+            () async throws(ServiceError) in
+            try await find(operation.identity.name) != nil
         }
-        guard seen != nil else { throw patience.timeout(what) }
     }
 }

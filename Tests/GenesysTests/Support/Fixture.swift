@@ -44,8 +44,8 @@ struct Fixture {
         return try #require(outcome[operation.address]).get()
     }
 
-    func settle(_ action: Operation.Action, _ resource: DesiredResource, live: LiveObject? = nil) async throws(ServiceError) {
-        try await provider.settle(operation(action, resource, live: live), progress: { messages.add($0) })
+    func settle(_ action: Operation.Action, _ resource: DesiredResource, outputs: [String: Value]) async throws(ServiceError) {
+        try await provider.settle(operation(action, resource, live: nil), outputs: outputs, progress: { messages.add($0) })
     }
 
     private func operation(_ action: Operation.Action, _ resource: DesiredResource, live: LiveObject?) -> Operation {
@@ -87,14 +87,14 @@ struct Failure: Error, CustomStringConvertible {
 
 // MARK: Resources
 
-func queue(_ name: String = "Support Queue", id: String? = nil, _ attributes: [String: Value] = [:]) -> DesiredResource {
+func queue(_ name: String = "Support Queue", id: String? = nil, declaring attributes: [String: Value] = [:]) -> DesiredResource {
     DesiredResource(
         address: Address(.queue, "support"), identity: id.map { .id(.queue, $0) } ?? LiveIdentity(.queue, name: name),
         attributes: ["name": .string(name)].merging(attributes) { $1 })
 }
 
 func integration(
-    _ name: String = "prod-events", address: String = "events", id: String? = nil, _ attributes: [String: Value] = [:]
+    _ name: String = "prod-events", address: String = "events", id: String? = nil, declaring attributes: [String: Value] = [:]
 ) -> DesiredResource {
     DesiredResource(
         address: Address(.integration, address), identity: id.map { .id(.integration, $0) } ?? LiveIdentity(.integration, name: name),

@@ -1,0 +1,212 @@
+import Genesys
+import Model
+import Testing
+
+struct QueueTests {
+    private static let list = "GET /api/v2/routing/queues"
+    private static let read = "GET /api/v2/routing/queues/q-1"
+    private static let create = "POST /api/v2/routing/queues"
+    private static let write = "PUT /api/v2/routing/queues/q-1"
+
+    private let fixture = Fixture()
+    private var service: ScriptedService { fixture.service }
+
+    private static let wire: Value = [
+        "id": "q-1", "name": "Support Queue", "division": ["id": "d-1", "name": "Home", "selfUri": "/d"], "description": "",
+        "dateCreated": "2025-01-01T00:00:00Z", "dateModified": "2025-01-02T00:00:00Z", "createdBy": "u", "modifiedBy": "u",
+        "memberCount": 4, "userMemberCount": 3, "joinedMemberCount": 1, "selfUri": "/api/v2/routing/queues/q-1", "peerId": nil,
+        "acwSettings": ["wrapupPrompt": "OPTIONAL", "timeoutMs": 10000],
+        "outboundEmailAddress": ["domain": ["id": "x", "selfUri": "/x"], "route": ["id": "y"]],
+        "memberGroups": [
+            ["id": "g-2", "name": "B", "type": "TEAM", "memberCount": 7, "selfUri": "/g"], ["id": "g-1", "type": "SKILLGROUP"],
+        ], "cannedResponseLibraries": ["mode": "SelectedOnly", "libraryIds": ["b", "a"]],
+    ]
+
+    private func live() async throws -> LiveObject {
+        service.on(Self.read, .value(Self.wire))
+        service.on(Self.write, .value(Self.wire))
+        return try await fixture.observe(queue(id: "q-1")).object()
+    }
+
+    // MARK: Reading
+
+    @Test("A queue is looked for in both listings, by its exact name, whatever stands in it")
+    func listings() async throws {
+        let name = #"Müller & "Söhne"/✓ 100%*"#
+        let query = "name=M%C3%BCller%20%26%20%22S%C3%B6hne%22%2F%E2%9C%93%20100%25%2A"
+        service.on("\(Self.list)?pageSize=100&pageNumber=1&\(query)&hasPeer=false", page(["id": "q-2", "name": "Müller"]))
+        service.on("\(Self.list)?pageSize=100&pageNumber=1&\(query)&hasPeer=true", page(["id": "q-1", "name": .string(name)]))
+        let object = try await fixture.observe(queue(name)).object()
+        #expect(object.id == "q-1")
+        #expect(object.identity == LiveIdentity(.queue, name: name))
+        #expect(service.routes.count == 2)
+    }
+
+    @Test("A live queue has all that can be declared, sets in order, and nothing that the service alone writes")
+    func attributes() async throws {
+        let object = try await live()
+        #expect(
+            object.attributes == [
+                "name": "Support Queue", "division": "Home", "acwSettings": ["wrapupPrompt": "OPTIONAL", "timeoutMs": 10000],
+                "outboundEmailAddress": ["domain": ["id": "x"], "route": ["id": "y"]],
+                "memberGroups": [["id": "g-1", "type": "SKILLGROUP"], ["id": "g-2", "type": "TEAM"]],
+                "cannedResponseLibraries": ["mode": "SelectedOnly", "libraryIds": ["a", "b"]],
+            ])
+        #expect(object.outputs == ["id": "q-1"])
+        #expect(object.ownership == .shared)
+    }
+
+    @Test(
+        "A division is told as it is declared: by its id, or by its name", arguments: [("d-1", "d-1"), ("Home", "Home"), ("Care", "Home")])
+    func division(declared: String, seen: String) async throws {
+        service.on(Self.read, .value(Self.wire))
+        let object = try await fixture.observe(queue(id: "q-1", declaring: ["division": .string(declared)])).object()
+        #expect(object.attributes["division"] == .string(seen))
+    }
+
+    @Test("A queue that both listings show is one")
+    func both() async throws {
+        service.on(Self.list, page(Self.wire))
+        #expect(try await fixture.observe(queue()).object().id == "q-1")
+    }
+
+    @Test("Two of one name are a gap of that queue alone")
+    func ambiguous() async throws {
+        service.on(Self.list, page(["id": "q-2", "name": "Support Queue"], Self.wire))
+        let seen = await fixture.observe(queue(), queue("Other"))
+        #expect(seen.gaps.map(\.name) == ["Support Queue"])
+        #expect(seen.gaps.first?.error.summary == "there are 2 queues named \"Support Queue\"")
+        #expect(seen.gaps.first?.error.fix == "put the id of the one that is meant into spec.id: q-1 or q-2")
+        #expect(seen.lookUp(LiveIdentity(.queue, name: "Other")) == .absent)
+    }
+
+    @Test("An id that there isn't is a gap, never an absence")
+    func missingID() async throws {
+        service.on(Self.read, .json(#"{"message":"Unable to find the queue","code":"not.found"}"#, status: 404))
+        let error = try await fixture.observe(queue(id: "q-1")).failure()
+        #expect(error.reason == .notFound)
+        #expect(error.summary == "there is no queue with the id q-1")
+        #expect(error.fix?.contains("spec.id") == true)
+    }
+
+    @Test("Where one of the listings fails, the queue is unknown")
+    func partial() async throws {
+        service.on(Self.list, page())
+        service.on("\(Self.list)?pageSize=100&pageNumber=1&name=Support%20Queue&hasPeer=true", .status(403))
+        #expect(try await fixture.observe(queue()).failure().reason == .forbidden)
+    }
+
+    // MARK: Changing
+
+    @Test("A creation is one call with what is declared, its division by id")
+    func create() async throws {
+        service.on(
+            "GET /api/v2/authorization/divisions?pageSize=100&pageNumber=1&name=Care",
+            page(["id": "d-7", "name": "Care"], ["id": "d-8", "name": "Care EU"]))
+        service.on(Self.create, .value(["id": "q-9"]))
+        let resource = queue(declaring: ["division": "Care", "acwSettings": ["timeoutMs": 30000]])
+        #expect(try await fixture.perform(.create, resource) == ["id": "q-9"])
+        #expect(
+            service.mutations == [#"\#(Self.create) {"acwSettings":{"timeoutMs":30000},"division":{"id":"d-7"},"name":"Support Queue"}"#])
+    }
+
+    @Test("A division that there isn't, or that there is twice, is an error before anything is made")
+    func wrongDivision() async throws {
+        let divisions = "GET /api/v2/authorization/divisions"
+        service.on(divisions, page(["id": "d-8", "name": "Care EU"]))
+        let missing = try await failure { try await fixture.perform(.create, queue(declaring: ["division": "Care"])) }
+        #expect(missing.reason == .notFound)
+        #expect(missing.summary == "there is no division named \"Care\"")
+        service.on(divisions, page(["id": "d-8", "name": "Care"], ["id": "d-7", "name": "Care"]))
+        let twice = try await failure { try await fixture.perform(.create, queue(declaring: ["division": "Care"])) }
+        #expect(twice.fix == "put the id of the one that is meant into spec.division: d-7 or d-8")
+        #expect(service.mutations.isEmpty)
+    }
+
+    @Test("A creation whose answer was lost is looked up, not made again")
+    func lostCreation() async throws {
+        service.on(Self.create, .lost)
+        service.on(Self.list, page(), page(), page(Self.wire))
+        #expect(try await fixture.perform(.create, queue()) == ["id": "q-1"])
+        #expect(service.mutations.count == 1)
+    }
+
+    @Test("A creation that keeps failing is tried three times, looked for each time")
+    func failingCreation() async throws {
+        service.on(Self.create, .status(503))
+        service.on(Self.list, page())
+        let error = try await failure { try await fixture.perform(.create, queue()) }
+        #expect(error.reason == .unavailable)
+        #expect(service.mutations.count == 3)
+        let lastCreation = try #require(service.routes.lastIndex(of: Self.create))
+        #expect(service.routes.suffix(from: lastCreation).count > 2)
+    }
+
+    @Test("A throttled creation was not taken, so it is simply made again")
+    func throttledCreation() async throws {
+        service.on(Self.create, .json("{}", status: 429, headers: ["Retry-After": "3"]), .value(["id": "q-9"]))
+        #expect(try await fixture.perform(.create, queue()) == ["id": "q-9"])
+        #expect(service.routes == [Self.create, Self.create])
+        #expect(fixture.world.sleeps == [.seconds(3)])
+    }
+
+    @Test("An update sends the whole queue, the declared merged in deep: what is left out would be removed")
+    func update() async throws {
+        let live = try await live()
+        _ = try await fixture.perform(
+            .update, queue(id: "q-1", declaring: ["acwSettings": ["timeoutMs": 30000], "description": "New"]), live: live)
+        let body = try Value(json: try #require(service.requests.last).text)
+        #expect(body["acwSettings"] == ["wrapupPrompt": "OPTIONAL", "timeoutMs": 30000])
+        #expect(body["description"] == "New")
+        #expect(body["outboundEmailAddress"]?["route"] == ["id": "y"])
+        #expect(body["memberGroups"]?.list?.count == 2)
+        for key in ["id", "division", "dateCreated", "memberCount", "selfUri"] { #expect(body[key] == nil, "\(key)") }
+        #expect(service.routes.suffix(2) == [Self.read, Self.write])
+    }
+
+    @Test("Nothing is written that is so already")
+    func noUpdate() async throws {
+        let live = try await live()
+        let same = queue(
+            id: "q-1", declaring: ["acwSettings": ["timeoutMs": 10000], "memberGroups": live.attributes["memberGroups"] ?? []])
+        #expect(try await fixture.perform(.update, same, live: live) == ["id": "q-1"])
+        #expect(service.mutations.isEmpty)
+    }
+
+    @Test("A queue moves to another division by a call of its own")
+    func move() async throws {
+        let live = try await live()
+        service.on("GET /api/v2/authorization/divisions", page(["id": "d-7", "name": "Care"]))
+        service.on("POST /api/v2/authorization/divisions/d-7/objects/QUEUE", .status(204))
+        _ = try await fixture.perform(.update, queue(id: "q-1", declaring: ["division": "Care"]), live: live)
+        #expect(service.mutations == [#"POST /api/v2/authorization/divisions/d-7/objects/QUEUE ["q-1"]"#])
+    }
+
+    @Test("A deletion waits until the queue is listed no more")
+    func delete() async throws {
+        service.on(Self.list, page(Self.wire), page(Self.wire), page(Self.wire), page(Self.wire), page())
+        let live = try await fixture.observe(queue()).object()
+        service.on("DELETE /api/v2/routing/queues/q-1", .status(204))
+        #expect(try await fixture.perform(.delete, queue(), live: live) == [:])
+        #expect(fixture.messages.all.last == "waiting for the queue Support Queue to be gone")
+        #expect(service.mutations == ["DELETE /api/v2/routing/queues/q-1"])
+    }
+
+    // MARK: Settling
+
+    @Test("A new queue is settled once it is listed")
+    func settle() async throws {
+        service.on(Self.list, page(), page(), page(), page(), page(Self.wire))
+        try await fixture.settle(.create, queue(), outputs: ["id": "q-1"])
+        #expect(fixture.messages.all == ["waiting for the queue Support Queue to be listed"])
+        try await fixture.settle(.update, queue(), outputs: ["id": "q-1"])
+        #expect(service.routes.count == 6)
+    }
+
+    @Test("A queue that is never listed is an error, after a minute")
+    func neverListed() async throws {
+        service.on(Self.list, page())
+        let error = try await failure { try await fixture.settle(.create, queue(), outputs: ["id": "q-1"]) }
+        #expect(error.reason == .timedOut)
+    }
+}
