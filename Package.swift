@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
@@ -79,7 +80,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        // Tests, and what they share.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Support"),
+        .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
         .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
         .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),
         .testTarget(name: "ManifestTests", dependencies: ["Manifest", "Model"], exclude: ["Examples", "Invalid", "Reference"]),
@@ -88,15 +97,10 @@ let package = Package(
         .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model"]),
         .testTarget(name: "GenesysTests", dependencies: ["Cloud", "Genesys", "Model", "Sandbox"]),
         .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox"]),
-        .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning"]),
+        .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning", "TestSupport"]),
         .testTarget(name: "ReportingTests", dependencies: ["Applying", "Model", "Planning", "Reporting"]),
         .testTarget(name: "SandboxTests", dependencies: ["Model", "Sandbox"]),
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: [
-                "Model", "Sandbox",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+        .testTarget(name: "EndToEndTests", dependencies: ["Model", "Sandbox", "TestSupport", "reconcile", "reconcile-sandbox"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @Suite("JSON values")
@@ -49,21 +50,6 @@ struct JSONTests {
         #expect(sorted.shuffled().sorted() == sorted)
         #expect(Number(Int.min).integer == Int.min && Number(Int.max).integer == Int.max)
         #expect(Number("1e19")?.integer == nil && Number("1.5")?.integer == nil)
-    }
-}
-
-/// SplitMix64: a small generator whose sequence a seed decides.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

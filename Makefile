@@ -1,0 +1,32 @@
+# Everything a newcomer needs, on Debian with a Swift 6 toolchain. What is missing is installed from Debian's and PyPI's packages.
+.DELETE_ON_ERROR:
+.PHONY: build demo test lint format clean
+
+build: .build/.packages-installed
+	swift build -c release --product reconcile
+	swift build -c release --product reconcile-sandbox
+
+demo: build
+	.ci/demo
+
+# Tests find moto and the aws CLI in RECONCILE_TOOLS, and public test vectors in RECONCILE_CONFORMANCE where that is set.
+test: .build/.packages-installed .build/tools/.installed
+	RECONCILE_TOOLS="$(CURDIR)/.build/tools" swift test --parallel
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build
+
+.build/.packages-installed: .ci/install-packages
+	.ci/install-packages libyaml-dev pkg-config curl python3-venv
+	mkdir -p .build && touch $@
+
+.build/tools/.installed: .ci/requirements.txt .build/.packages-installed
+	python3 -m venv .build/tools
+	.build/tools/bin/pip install --quiet --requirement .ci/requirements.txt
+	touch $@

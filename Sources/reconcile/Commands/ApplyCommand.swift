@@ -1,0 +1,88 @@
+import Applying
+import ArgumentParser
+import Cloud
+import Manifest
+import Model
+import Planning
+import Reporting
+
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Converge both clouds with the manifests, or with a saved plan.",
+        discussion: """
+            Example: reconcile apply -f manifests/partner-bus --auto-approve
+            Example: reconcile apply partner-bus.plan.json
+            """)
+
+    @Argument(help: ArgumentHelp("A plan that `reconcile plan --out` saved.", valueName: "plan"), completion: .file())
+    var savedPlan: String?
+
+    @OptionGroup var manifests: ManifestOptions
+    @OptionGroup var safety: SafetyOptions
+    @OptionGroup var presentation: PresentationOptions
+    @OptionGroup var clouds: CloudOptions
+
+    @Flag(help: "Apply without asking; needed off a terminal unless a saved plan is applied.")
+    var autoApprove = false
+
+    func validate() throws {
+        if savedPlan == nil {
+            try manifests.requireSome()
+            if !autoApprove && !Console.inputIsTerminal {
+                throw ValidationError("There is no terminal to ask on: add --auto-approve, or apply a saved plan.")
+            }
+        } else if !manifests.filename.isEmpty {
+            throw ValidationError("A saved plan says all: name either the plan or manifests with -f.")
+        }
+    }
+
+    func run() async throws {
+        if let savedPlan {
+            let saved = try read(savedPlan)
+            try await Session(presentation: presentation, logger: clouds.logger).withProviders(of: saved.plan.stack) { providers, runtime in
+                try await apply(saved.plan, preconditions: saved.preconditions, providers, runtime)
+            }
+        } else {
+            let loaded = try manifests.loadOrExit(presentation)
+            try await Session(presentation: presentation, logger: clouds.logger).withProviders(of: loaded.state.stack) { providers, runtime in
+                let plan = await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings)
+                try plan.exitOnErrors(presentation)
+                try await apply(plan, preconditions: nil, providers, runtime)
+            }
+        }
+    }
+
+    private func apply(
+        _ plan: Plan, preconditions: [Address: Precondition]?, _ providers: [any Provider], _ runtime: Runtime
+    ) async throws {
+        Console.output(TextPlanView(plan, style: presentation.output).text)
+        guard plan.refusals.isEmpty else { throw ExitStatus.refused }
+        guard !plan.isEmpty else { return }
+        guard autoApprove || preconditions != nil || isApproved() else { throw ExitStatus.error }
+
+        let progress = ProgressView(style: presentation.messages, now: runtime.now) { Console.message($0) }
+        let applier = Applier(providers: providers, planner: safety.planner, sleep: runtime.sleep) { event in
+            if !clouds.quiet { progress.applying(event) }
+        }
+        let outcome = await applier.apply(plan, preconditions: preconditions)
+        Console.output(OutcomeView(outcome, style: presentation.output).text)
+        if outcome.status != .converged { throw ExitCode(outcome.status) }
+    }
+
+    private func isApproved() -> Bool {
+        Console.message("\nApply these changes? Only \"yes\" is taken for yes: ")
+        return readLine() == "yes"
+    }
+
+    private func read(_ path: String) throws -> SavedPlan {
+        do {
+            return try SavedPlan(PrivateFile.read(path))
+        } catch let error as PrivateFile.Failure {
+            throw presentation.exit(with: Diagnostic(.error, code: "file", error.description))
+        } catch {
+            throw presentation.exit(
+                with: Diagnostic(.error, code: "saved-plan", "\(path): \(error)", fix: "Make it again with `reconcile plan --out \(path)`"))
+        }
+    }
+}

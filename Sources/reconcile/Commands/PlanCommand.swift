@@ -1,0 +1,65 @@
+import ArgumentParser
+import Manifest
+import Model
+import Planning
+import Reporting
+
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Show what would change in both clouds; change nothing.",
+        discussion: """
+            Example: reconcile plan -f manifests/partner-bus --out partner-bus.plan.json
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    @OptionGroup var manifests: ManifestOptions
+    @OptionGroup var safety: SafetyOptions
+    @OptionGroup var presentation: PresentationOptions
+    @OptionGroup var clouds: CloudOptions
+
+    @Option(help: "How to print the plan.")
+    var output: Format = .text
+
+    @Option(help: ArgumentHelp("Save the plan for `reconcile apply FILE`.", valueName: "file"))
+    var out: String?
+
+    @Flag(help: "Exit with 2 where there is something to change.")
+    var detailedExitcode = false
+
+    func validate() throws { try manifests.requireSome() }
+
+    func run() async throws {
+        let loaded = try manifests.loadOrExit(presentation)
+        let plan = try await Session(presentation: presentation, logger: clouds.logger).withProviders(of: loaded.state.stack) { providers, _ in
+            await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings)
+        }
+        try plan.exitOnErrors(presentation)
+        if let out { try save(plan, to: out) }
+        Console.output(rendered(plan))
+        if !plan.refusals.isEmpty {
+            if output != .text { Console.message(DiagnosticsView(plan.refusals, style: presentation.messages).text) }
+            throw ExitStatus.refused
+        }
+        if detailedExitcode && !plan.isEmpty { throw ExitStatus.changes }
+    }
+
+    private func rendered(_ plan: Plan) -> String {
+        switch output {
+        case .text: TextPlanView(plan, style: presentation.output).text
+        case .json: PlanDocument.text(plan)
+        }
+    }
+
+    private func save(_ plan: Plan, to path: String) throws {
+        do throws(PrivateFile.Failure) {
+            try PrivateFile.write(PlanDocument.text(plan), to: path)
+        } catch {
+            throw presentation.exit(with: Diagnostic(.error, code: "file", error.description))
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+@main
+struct Reconcile: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Converges Genesys Cloud and AWS EventBridge with the manifests that declare them.",
+        discussion: """
+            plan shows what would change in both clouds, apply changes it, and running either again is always safe.
+
+            Exit codes: 0 done (plan --detailed-exitcode: 0 nothing to change, 2 changes), 1 error, 3 refused by a safety rule, 4 the plan is stale, \
+            5 partly applied, 64 usage.
+            """,
+        version: "0.1.0",
+        subcommands: [PlanCommand.self, ApplyCommand.self, ValidateCommand.self])
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// The process's streams: stdout carries data, stderr messages.
+enum Console {
+    static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+    static func message(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var messagesAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// The terminal's width in columns; `nil` where stdout is none.
+    static var width: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    private static func write(_ text: String, to stream: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
+            if written < 0 && errno != EINTR { return }
+            rest = rest.dropFirst(max(0, written))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Applying
+import ArgumentParser
+
+/// What the process ends with, for pipelines.
+enum ExitStatus {
+    static let done = ExitCode(0)
+    static let error = ExitCode(1)
+    /// `plan --detailed-exitcode`: there is something to change.
+    static let changes = ExitCode(2)
+    static let refused = ExitCode(3)
+    static let stale = ExitCode(4)
+    static let partlyApplied = ExitCode(5)
+}
+
+extension ExitCode {
+    init(_ status: Outcome.Status) {
+        self =
+            switch status {
+            case .converged: ExitStatus.done
+            case .failed, .notConverged: ExitStatus.error
+            case .refused: ExitStatus.refused
+            case .stale: ExitStatus.stale
+            case .partlyApplied: ExitStatus.partlyApplied
+            }
+    }
+}

@@ -1,0 +1,25 @@
+import AWS
+import Cloud
+import Foundation
+import Genesys
+import Logging
+import Model
+
+/// The connections of one run: both clouds' adapters over one transport, closed on every path.
+struct Session {
+    var presentation: PresentationOptions
+    var logger: Logger
+
+    func withProviders<Result: Sendable>(of stack: Stack, _ body: ([any Provider], Runtime) async throws -> Result) async throws -> Result {
+        let runtime = Runtime.live(environment: ProcessInfo.processInfo.environment, logger: logger)
+        return try await NetworkTransport.withTransport { transport in
+            let aws: AWSProvider
+            do throws(ServiceError) {
+                aws = try AWSProvider.rest(stack, http: transport, runtime: runtime)
+            } catch {
+                throw presentation.exit(with: error.diagnostic(place: stack.place))
+            }
+            return try await body([GenesysProvider(stack: stack, transport: transport, runtime: runtime), aws], runtime)
+        }
+    }
+}

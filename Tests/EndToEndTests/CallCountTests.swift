@@ -1,0 +1,53 @@
+import TestSupport
+import Testing
+
+@Suite("Calls: as few as the services allow")
+struct CallCountTests {
+    @Test(
+        "N new rules take 2N writes, and a plan without changes takes a listing a hundred, one call a rule, and the tags",
+        arguments: [10, 250])
+    func figures(rules: Int) async throws {
+        try await Reconcile.withClouds { reconcile in
+            try await withFolder(["set.yaml": manifests(rules: rules)]) { folder in
+                let applied = try await reconcile("apply", "-f", folder, "--auto-approve", "--quiet")
+                #expect(applied.code == 0, "\(applied.messages)")
+                #expect(reconcile.calls["events.PutRule"] == rules)
+                #expect(reconcile.calls["events.PutTargets"] == rules)
+                #expect(reconcile.mutations.count == 2 * rules)
+                #expect(reconcile.calls["events.ListTargetsByRule"] == rules)
+
+                reconcile.sandbox.clearRequests()
+                let plan = try await reconcile("plan", "-f", folder, "--detailed-exitcode")
+                #expect(plan.code == 0)
+                let pages = (rules + 99) / 100
+                #expect(
+                    reconcile.calls == ["events.ListRules": pages, "events.ListTargetsByRule": rules, "tagging.GetResources": pages])
+            }
+        }
+    }
+
+    private func manifests(rules: Int) -> String {
+        let stack = """
+            apiVersion: reconcile/v1
+            kind: Stack
+            metadata: {name: many}
+            spec:
+              owner: acme/telephony
+              genesys: {region: us-east-1, api: platform}
+              aws: {region: us-east-1, accountId: "123456789012"}
+            """
+        let documents = (0..<rules).map { index in
+            """
+            apiVersion: reconcile/v1
+            kind: Rule
+            metadata: {name: rule-\(index)}
+            spec:
+              eventBusName: default
+              eventPattern: {source: [genesys.cloud], detail: {queueId: ["queue-\(index)"]}}
+              targets:
+                main: {arn: "arn:aws:sqs:us-east-1:123456789012:ended"}
+            """
+        }
+        return ([stack] + documents).joined(separator: "\n---\n") + "\n"
+    }
+}

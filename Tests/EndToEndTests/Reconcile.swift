@@ -1,0 +1,54 @@
+import Foundation
+import Model
+import Sandbox
+import TestSupport
+
+/// The `reconcile` program as a user runs it, from the project's folder, against local clouds.
+struct Reconcile: Sendable {
+    var sandbox: Sandbox
+    var environment: [String: String]
+
+    /// Runs `body` with local clouds of its own, whose ids count from 1.
+    static func withClouds<Result: Sendable>(
+        _ configure: (inout SandboxConfiguration) -> Void = { _ in }, _ body: (Reconcile) async throws -> Result
+    ) async throws -> Result {
+        var configuration = SandboxConfiguration()
+        configuration.makeID = SandboxConfiguration.sequentialIDs()
+        configuration.verifiesSignatures = true
+        configure(&configuration)
+        return try await Sandbox.run(configuration) { sandbox in
+            let variables = Dictionary(sandbox.environment.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+            return try await body(Reconcile(sandbox: sandbox, environment: variables))
+        }
+    }
+
+    func callAsFunction(_ arguments: String..., input: String = "") async throws -> Run { try await run(arguments, input: input) }
+
+    func run(_ arguments: [String], input: String = "") async throws -> Run {
+        try await Program.run(
+            Program.built("reconcile"), arguments, environment: environment, input: input, in: Self.project.path)
+    }
+
+    func with(_ variables: [String: String?]) -> Reconcile {
+        var other = self
+        for (name, value) in variables { other.environment[name] = value }
+        return other
+    }
+
+    /// The mutating requests since the log was cleared.
+    var mutations: [String] { sandbox.requests.filter(\.isMutating).map(\.operation) }
+
+    /// How often each operation was called since the log was cleared.
+    var calls: [String: Int] { sandbox.requests.reduce(into: [:]) { $0[$1.operation, default: 0] += 1 } }
+
+    static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}
+
+/// A folder of a test's own, gone at its end.
+func withFolder<Result>(_ files: [String: String] = [:], _ body: (String) async throws -> Result) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "reconcile-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8) }
+    return try await body(folder.path)
+}
