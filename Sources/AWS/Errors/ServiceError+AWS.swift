@@ -51,7 +51,8 @@ extension ErrorAnswer {
         switch operation {
         case .putTargets: "leave a rule at most 5 targets: a second rule with the same pattern takes more"
         case .putRule: "remove rules from the bus, or ask AWS for a higher quota"
-        case .addPermission: "a function's policy holds 20,480 bytes, about 50 statements: remove some, or spread the rules over several functions"
+        case .addPermission:
+            "a function's policy holds 20,480 bytes, about 50 statements: remove some, or spread the rules over several functions"
         default: "remove what is no longer needed, or ask AWS for a higher quota"
         }
     }

@@ -22,7 +22,7 @@ struct WireRequest: Sendable {
 
     /// The path's parts, decoded: an encoded slash stays within its part.
     var segments: [String] {
-        path.split(separator: "/").map (\.percentDecoded)
+        path.split(separator: "/").map(\.percentDecoded)
     }
 
     var query: FormFields { FormFields(rawQuery) }

@@ -38,14 +38,15 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let session = Session(presentation: presentation, logger: clouds.logger)
         if let savedPlan {
             let saved = try read(savedPlan)
-            try await Session(presentation: presentation, logger: clouds.logger).withProviders(of: saved.plan.stack) { providers, runtime in
+            try await session.withProviders(of: saved.plan.stack) { providers, runtime in
                 try await apply(saved.plan, preconditions: saved.preconditions, providers, runtime)
             }
         } else {
             let loaded = try manifests.loadOrExit(presentation)
-            try await Session(presentation: presentation, logger: clouds.logger).withProviders(of: loaded.state.stack) { providers, runtime in
+            try await session.withProviders(of: loaded.state.stack) { providers, runtime in
                 let plan = await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings)
                 try plan.exitOnErrors(presentation)
                 try await apply(plan, preconditions: nil, providers, runtime)

@@ -35,7 +35,8 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let loaded = try manifests.loadOrExit(presentation)
-        let plan = try await Session(presentation: presentation, logger: clouds.logger).withProviders(of: loaded.state.stack) { providers, _ in
+        let session = Session(presentation: presentation, logger: clouds.logger)
+        let plan = try await session.withProviders(of: loaded.state.stack) { providers, _ in
             await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings)
         }
         try plan.exitOnErrors(presentation)
