@@ -1,17 +1,12 @@
+import Model
 import Planning
 import Reporting
 import Testing
 
 @Suite struct TextPlanViewTests {
-    @Test(
-        "A plan reads as its golden file says",
-        arguments: [
-            ("plan-empty", Plans.empty), ("plan-create", Plans.create), ("plan-drift", Plans.drift), ("plan-adopt", Plans.adopt),
-            ("plan-prune", Plans.prune), ("plan-refused", Plans.refused), ("plan-unreadable", Plans.unreadable),
-            ("plan-hostile", Plans.hostile), ("plan-forty", Plans.forty),
-        ])
-    func golden(_ name: String, _ plan: Plan) throws {
-        try expectGolden(TextPlanView(plan, style: TextStyle()).text, name)
+    @Test("A plan reads as its golden file says", arguments: PlanCase.all)
+    func golden(_ example: PlanCase) throws {
+        try expectGolden(TextPlanView(example.plan, style: TextStyle()).text, "plan-\(example.name)")
     }
 
     @Test("With --full, what doesn't change is shown too")
@@ -29,12 +24,25 @@ import Testing
         try expectGolden(TextPlanView(Plans.drift, style: TextStyle(usesColor: true)).text, "plan-drift-color")
     }
 
-    @Test("Colors are all that the style with colors adds", arguments: [Plans.create, Plans.drift, Plans.refused, Plans.hostile])
-    func colorAddsNoText(_ plan: Plan) {
-        let colored = TextPlanView(plan, style: TextStyle(usesColor: true)).text
-        let plain = TextPlanView(plan, style: TextStyle(usesColor: false)).text
+    @Test("Colors are all that the style with colors adds", arguments: PlanCase.all)
+    func colorAddsNoText(_ example: PlanCase) {
+        let colored = TextPlanView(example.plan, style: TextStyle(usesColor: true)).text
+        let plain = TextPlanView(example.plan, style: TextStyle(usesColor: false)).text
         #expect(colored != plain)
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+    }
+
+    @Test("No line ends in a space", arguments: PlanCase.all)
+    func noTrailingSpace(_ example: PlanCase) {
+        #expect(!TextPlanView(example.plan, style: TextStyle(width: 60)).text.split(separator: "\n").contains { $0.hasSuffix(" ") })
+    }
+
+    @Test("An empty plan speaks only of the systems that have resources")
+    func oneSystem() {
+        let set = PartnerBus()
+        let desired = DesiredState(stack: set.stack, resources: [set.queue])
+        let plan = Planner().plan(desired, Observation(objects: [LiveObject(converged: set.queue)]))
+        #expect(TextPlanView(plan, style: TextStyle()).text.hasSuffix("\nNo changes. Genesys Cloud matches the manifests.\n"))
     }
 
     @Test("The same plan reads the same every time")

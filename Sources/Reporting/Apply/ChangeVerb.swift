@@ -13,17 +13,6 @@ extension Planning.Action {
         case .noOp: "left as it is"
         }
     }
-
-    /// `create`.
-    var infinitive: StyledText {
-        switch self {
-        case .create: "create"
-        case .update: "update"
-        case .delete: "delete"
-        case .read: "look up"
-        case .noOp: "leave"
-        }
-    }
 }
 
 extension Model.Operation.Action {

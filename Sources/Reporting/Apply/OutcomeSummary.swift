@@ -16,7 +16,7 @@ struct OutcomeSummary {
             ]
         case .refused:
             [
-                StyledText("Nothing was changed: the credentials don't reach what the stack names.", .error),
+                StyledText("Nothing was changed: it is not certain that the credentials reach what the stack names.", .error),
                 "Use the credentials of this stack, or correct the `Stack` in the manifests, then run `reconcile apply` again.",
             ]
         case .failed:
@@ -26,8 +26,8 @@ struct OutcomeSummary {
             ]
         case .stale:
             [
-                StyledText("The plan is stale: \(counts). What it was made from has changed since.", .error),
-                "Make a new plan, and review what changed.",
+                StyledText("The plan is stale: \(counts).", .error),
+                "Run `reconcile plan` again, and review what changed.",
             ]
         case .partlyApplied:
             [
@@ -60,7 +60,7 @@ struct OutcomeSummary {
             case .stale: counts.stale += 1
             }
         }
-        let stale: StyledText = counts.stale > 0 ? ", \(counts.stale) changed since the plan was made" : ""
+        let stale: StyledText = counts.stale > 0 ? ", \(counts.stale) changed since it was made" : ""
         return "\(counts.done) done, \(counts.failed) failed, \(counts.notAttempted) not attempted\(stale)"
     }
 }

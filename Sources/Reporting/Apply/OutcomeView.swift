@@ -41,11 +41,8 @@ public struct OutcomeView: Sendable {
         let failed = outcome.changes { if case .failed = $0 { true } else { false } }
         add("Failed", to: &page, failed) { change, result, page in
             guard case .failed(let error) = result else { return }
-            page.addProse("\(change.address, .error) was not \(change.action.participle): \(error.summary)", indent: 2, hanging: 2)
-            let finding = error.diagnostic()
-            if let place = change.place { page.add(StyledText("-->", .muted) + " \(place.file):\(place.line)", indent: 4) }
-            if let detail = finding.detail { page.addProse(StyledText("=", .muted) + " \(detail)", indent: 4, hanging: 2) }
-            if let fix = finding.fix { page.addProse(StyledText("fix:", .create) + " \(fix)", indent: 4, hanging: 5) }
+            page.addProse("\(change.address, .error): \(error.summary)", indent: 2, hanging: 2)
+            DiagnosticLines(error.diagnostic(place: change.place), style: style).addExplanation(to: &page, indent: 4)
         }
     }
 
@@ -73,10 +70,7 @@ public struct OutcomeView: Sendable {
             page.addGap()
             page.add(StyledText("Still different after a fresh observation", .strong))
         }
-        for change in surprising {
-            page.addGap()
-            ChangeLines(change: change, stack: remaining.stack.mark, style: style).add(to: &page)
-        }
+        ChangeLines(stack: remaining.stack.mark, style: style).add(surprising, to: &page)
         for diagnostic in remaining.errors {
             page.addGap()
             DiagnosticLines(diagnostic, style: style).add(to: &page)

@@ -24,7 +24,7 @@ public final class ProgressView: Sendable {
 
     /// Tells what an adapter says while it observes: `Genesys Cloud: reading queues`.
     public func observing(_ system: System, _ message: String) {
-        started.withLock { _ in show(["\(system.title): \(message)…"]) }
+        started.withLock { _ in show(["\(system.title): \(message)"]) }
     }
 
     /// Tells what happens to a change: `Rule/support-ended: created (0.4s)`.
@@ -35,7 +35,7 @@ public final class ProgressView: Sendable {
                 started[address] = now()
                 show(["\(address): \(action.presentParticiple)…"])
             case .waiting(let address, let message):
-                show(["\(address): \(message)…"])
+                show(["\(address): \(message)"])
             case .finished(let address, let action, let result):
                 show(lines(result, of: action, at: address, since: started[address]))
             case .verifying:
@@ -57,7 +57,7 @@ public final class ProgressView: Sendable {
         case .notAttempted(let causes):
             [StyledText("\(address): not attempted, since \(causes.named) \(plural(causes.count, "was", "were")) not done", .warning)]
         case .failed(let error):
-            [StyledText("\(address): failed to \(action.infinitive)\(duration): \(error.summary)", .error)]
+            [StyledText("\(address): failed\(duration): \(error.summary)", .error)]
                 + (error.diagnostic().detail.map { ["  \($0)"] } ?? [])
         }
     }

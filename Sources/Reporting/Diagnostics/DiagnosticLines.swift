@@ -14,26 +14,31 @@ struct DiagnosticLines {
     }
 
     func add(to page: inout Page) {
-        let label = StyledText("\(label):", role)
-        page.addProse("\(label) \(diagnostic.summary, .strong) \(StyledText("[\(diagnostic.code)]", .muted))", hanging: 2)
-        addPlace(to: &page)
-        if let detail = diagnostic.detail { page.addProse(StyledText("=", .muted) + " \(detail)", indent: 2, hanging: 2) }
-        if let fix = diagnostic.fix { page.addProse(StyledText("fix:", .create) + " \(fix)", indent: 2, hanging: 5) }
+        let code = StyledText("[\(diagnostic.code)]", .muted)
+        page.addProse("\(diagnostic.summary, .strong) \(code)", lead: StyledText("\(label): ", role))
+        addExplanation(to: &page, indent: 2)
     }
 
-    private func addPlace(to page: inout Page) {
+    /// All but the summary.
+    func addExplanation(to page: inout Page, indent: Int) {
+        addPlace(to: &page, indent: indent)
+        if let detail = diagnostic.detail { page.addProse("\(detail)", lead: StyledText("= ", .muted), indent: indent) }
+        if let fix = diagnostic.fix { page.addProse("\(fix)", lead: StyledText("fix: ", .create), indent: indent) }
+    }
+
+    private func addPlace(to page: inout Page, indent: Int) {
         let isNamed = diagnostic.address.map { diagnostic.summary.contains($0.description) } ?? true
         let address: StyledText? = isNamed ? nil : diagnostic.address.map { "\($0)" }
         guard let place = diagnostic.place else {
-            if let address { page.add(arrow + address, indent: 2) }
+            if let address { page.add(arrow + address, indent: indent) }
             return
         }
-        page.add(arrow + "\(place)" + (address.map { ", \($0)" } ?? ""), indent: 2)
+        page.add(arrow + "\(place)" + (address.map { ", \($0)" } ?? ""), indent: indent)
         guard let text = diagnostic.excerpt else { return }
         let number: StyledText = "\(place.line)"
-        let margin = 2 + number.width
+        let margin = indent + number.width
         let excerpt = Excerpt(text, column: place.column, width: style.width - margin - 3)
-        page.add(StyledText("\(number) | ", .muted) + excerpt.line, indent: 2)
+        page.add(StyledText("\(number) | ", .muted) + excerpt.line, indent: indent)
         page.add(StyledText("| ", .muted) + .spaces(excerpt.caretOffset) + StyledText("^", role), indent: margin + 1)
     }
 

@@ -35,7 +35,7 @@ struct ChangeHeading {
         case (.read, _): "is only looked up, never changed"
         case (.create, _): "will be created"
         case (.update, .adopted): "will be taken over (adopted): it carries no stack's mark yet"
-        case (.update, .renamed): "will be updated in place: it is live under its former name \(formerName)"
+        case (.update, .renamed): "will be updated in place: it was \(formerName) before"
         case (.update, _): "will be updated in place"
         case (.delete, .pruned) where change.address.kind == .target: "will be deleted: its rule is no longer declared"
         case (.delete, .pruned): "will be deleted: no longer declared, carries this stack's mark"
@@ -50,17 +50,22 @@ struct ChangeHeading {
         return "\(quoted: resource)"
     }
 
-    /// Which live object it is, where the attributes don't say it.
+    /// Which live object it is, where neither the address nor the attributes below say it.
     var liveObject: StyledText? {
-        guard let live = change.live else { return nil }
+        guard let live = change.live, change.action != .noOp else { return nil }
         let identity = live.identity
         return switch identity.kind {
-        case .rule: "rule \(quoted: identity.name) on bus \(quoted: identity.scope)"
-        case .permission: "statement \(quoted: identity.name) in the policy of \(identity.scope)"
-        case .target: "target \(quoted: identity.name) of \(identity.scope)"
         case .integration, .queue: "\(name(of: live)), id \(live.id)"
-        case .eventBus: nil
+        case .rule where change.action != .delete: "rule \(quoted: identity.name) on bus \(quoted: identity.scope)"
+        case .target where change.action == .delete: "on the rule \(identity.scope)"
+        case .permission where change.action != .delete: "in the policy of \(identity.scope)"
+        case .eventBus, .rule, .permission, .target: nil
         }
+    }
+
+    /// Whether the other change is told in the same words, but for its name.
+    func isAlike(_ other: ChangeHeading) -> Bool {
+        (change.action, change.reason) == (other.change.action, other.change.reason) && markLine == other.markLine
     }
 
     private func name(of live: LiveObject) -> StyledText {

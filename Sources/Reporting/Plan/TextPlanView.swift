@@ -41,10 +41,7 @@ public struct TextPlanView: Sendable {
                 guard !changes.isEmpty else { continue }
                 page.addGap()
                 page.add(kind.heading.styled(.strong))
-                for change in changes {
-                    page.addGap()
-                    ChangeLines(change: change, stack: plan.stack.mark, style: style).add(to: &page)
-                }
+                ChangeLines(stack: plan.stack.mark, style: style).add(changes, to: &page)
             }
         }
     }

@@ -12,18 +12,21 @@ struct Page {
 
     mutating func add(_ line: StyledText, indent: Int = 0) { lines.append(.spaces(indent) + line) }
 
-    /// Adds prose, broken between words where it passes the width; further lines are indented by `hanging` more.
-    mutating func addProse(_ prose: StyledText, indent: Int = 0, hanging: Int = 0) {
-        var line = StyledText.spaces(indent)
-        var hasWord = false
-        for word in prose.words {
-            if hasWord && line.width + 1 + word.width > style.width {
+    /// Adds prose, broken between words where it passes the width.
+    ///
+    /// - Parameters:
+    ///   - lead: what stands before it, such as `fix: `.
+    ///   - hanging: how much further than the first its other lines are indented; by default, they stand below its first word.
+    mutating func addProse(_ prose: StyledText, lead: StyledText = "", indent: Int = 0, hanging: Int? = nil) {
+        let words = prose.words
+        var line = .spaces(indent) + lead + (words.first ?? "")
+        for word in words.dropFirst() {
+            if line.width + 1 + word.width > style.width {
                 lines.append(line)
-                line = .spaces(indent + hanging)
-                hasWord = false
+                line = .spaces(indent + (hanging ?? lead.width)) + word
+            } else {
+                line = line + StyledText(" ", word.runs.first?.role) + word
             }
-            line = hasWord ? line + " " + word : line + word
-            hasWord = true
         }
         lines.append(line)
     }

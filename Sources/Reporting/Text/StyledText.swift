@@ -31,9 +31,7 @@ struct StyledText: Hashable, Sendable {
 
     /// The same with `role` wherever it has none.
     func styled(_ role: Role?) -> StyledText {
-        var styled = self
-        styled.runs = runs.map { Run(text: $0.text, role: $0.role ?? role) }
-        return styled
+        runs.reduce(into: .spaces(0)) { $0.append(Run(text: $1.text, role: $1.role ?? role)) }
     }
 
     /// The same with spaces after it, up to `width` columns.
@@ -43,7 +41,17 @@ struct StyledText: Hashable, Sendable {
         StyledText(runs: count > 0 ? [Run(text: String(repeating: " ", count: count))] : [])
     }
 
-    static func + (left: StyledText, right: StyledText) -> StyledText { StyledText(runs: left.runs + right.runs) }
+    static func + (left: StyledText, right: StyledText) -> StyledText {
+        right.runs.reduce(into: left) { sum, run in sum.append(run) }
+    }
+
+    private mutating func append(_ run: Run) {
+        if let last = runs.last, last.role == run.role {
+            runs[runs.count - 1].text += run.text
+        } else if !run.text.isEmpty {
+            runs.append(run)
+        }
+    }
 
     /// The words, each with its role: what stands between two spaces, so that a second space in a row makes an empty word.
     var words: [StyledText] {
@@ -63,24 +71,22 @@ extension StyledText: ExpressibleByStringInterpolation {
         runs = [Run(text: value.description)]
     }
 
-    init(stringInterpolation: StringInterpolation) { runs = stringInterpolation.runs }
+    init(stringInterpolation: StringInterpolation) { self = stringInterpolation.text }
 
     struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var runs: [Run] = []
+        fileprivate var text = StyledText(runs: [])
 
         init(literalCapacity: Int, interpolationCount: Int) {}
 
-        mutating func appendLiteral(_ literal: StaticString) {
-            if literal.utf8CodeUnitCount > 0 { runs.append(Run(text: literal.description)) }
-        }
+        mutating func appendLiteral(_ literal: StaticString) { text.append(Run(text: literal.description)) }
 
         mutating func appendInterpolation(_ value: some CustomStringConvertible, _ role: Role? = nil) {
-            runs.append(Run(text: Neutralized.text(value.description), role: role))
+            text.append(Run(text: Neutralized.text(value.description), role: role))
         }
 
-        mutating func appendInterpolation(_ text: StyledText) { runs += text.runs }
+        mutating func appendInterpolation(_ styled: StyledText) { text = text + styled }
 
-        mutating func appendInterpolation(quoted text: String) { runs.append(Run(text: Neutralized.quoted(text))) }
+        mutating func appendInterpolation(quoted string: String) { text.append(Run(text: Neutralized.quoted(string))) }
     }
 }
 

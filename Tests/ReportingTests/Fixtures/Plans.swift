@@ -1,5 +1,6 @@
 import Model
 import Planning
+import Testing
 
 /// The plans that every format is looked at with.
 enum Plans {
@@ -12,11 +13,20 @@ enum Plans {
     /// Nothing is live yet.
     static var create: Plan { Planner().plan(PartnerBus().desired, Observation()) }
 
-    /// People changed the rule's pattern, its state and the queue in the consoles.
+    /// People changed the rule's pattern, its state and the queue in the consoles; another queue is only referred to.
     static var drift: Plan {
         var set = PartnerBus()
+        set.others = [
+            DesiredResource(
+                address: Address(.queue, "sales"), identity: LiveIdentity(.queue, name: "Sales"), attributes: ["name": "Sales"],
+                lifecycle: Lifecycle(manage: .reference), place: PartnerBus.place("queues.yaml", 14))
+        ]
         set.queue.attributes["memberGroups"] = [["id": "g-1", "type": "GROUP"], ["id": "g-2", "type": "GROUP"]]
+        set.target.attributes["input"] = #"{"call": {"id": "7", "skills": ["billing", "german"]}, "source": "genesys"}"#
         var live = LiveClouds(converged: set)
+        live.change(.target, "support-ended", part: "LambdaTarget") { target in
+            target.attributes["input"] = #"{"source": "genesys", "call": {"skills": ["billing"], "id": "7"}}"#
+        }
         live.change(.rule, "support-ended") { rule in
             rule.attributes["state"] = "DISABLED"
             rule.attributes["description"] = "switched off for the holidays, ask Jo"
@@ -56,6 +66,16 @@ enum Plans {
         }
         live.change(.rule, "sales-ended") { $0.ownership = .ours(resource: "sales-rule") }
         return Planner().plan(set.desired, live.observation)
+    }
+
+    /// The rule got another name in the manifests: the new one is made before the old one goes.
+    static var replace: Plan {
+        var set = PartnerBus()
+        let live = LiveClouds(converged: set)
+        set.rule = PartnerBus.rule("support-ended", name: "SupportEnded", queue: PartnerBus.unknown(.queue, "support", "id"), line: 1)
+        set.permission = PartnerBus.permission("support-ended", ruleName: "SupportEnded", line: 10)
+        set.target = PartnerBus.target("support-ended", ruleName: "SupportEnded", line: 10)
+        return Planner(allowances: .init(deletions: 1)).plan(set.desired, live.observation)
     }
 
     /// A rule with its permission and target is no longer declared, and one rule has a target too many.
@@ -142,4 +162,21 @@ enum Plans {
         }
         return Planner().plan(set.desired, live.observation)
     }
+}
+
+/// A plan and the name of its golden file.
+struct PlanCase: Sendable, CustomTestStringConvertible {
+    var name: String
+    var plan: Plan
+
+    var testDescription: String { name }
+
+    static let all = [
+        PlanCase(name: "empty", plan: Plans.empty), PlanCase(name: "create", plan: Plans.create),
+        PlanCase(name: "drift", plan: Plans.drift),
+        PlanCase(name: "adopt", plan: Plans.adopt), PlanCase(name: "replace", plan: Plans.replace),
+        PlanCase(name: "prune", plan: Plans.prune),
+        PlanCase(name: "refused", plan: Plans.refused), PlanCase(name: "unreadable", plan: Plans.unreadable),
+        PlanCase(name: "hostile", plan: Plans.hostile), PlanCase(name: "forty", plan: Plans.forty),
+    ]
 }
