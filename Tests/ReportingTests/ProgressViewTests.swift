@@ -52,6 +52,6 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             for number in 0..<200 { group.addTask { view.applying(.waiting(Address(.queue, "q\(number)"), "waiting")) } }
         }
-        #expect(Set(fixture.lines) == Set((0..<200).map { "Queue/q\($0): waiting…\n" }))
+        #expect(Set(fixture.lines) == Set((0..<200).map { "Queue/q\($0): waiting\n" }))
     }
 }

@@ -11,7 +11,7 @@ struct OutcomeSummary {
         case .converged: [StyledText(converged, .create)]
         case .notConverged:
             [
-                StyledText("Applied, but not converged: \(counts). A fresh observation still shows \(differences).", .error),
+                StyledText("Applied, but not converged: \(counts). A fresh observation shows \(findings).", .error),
                 "Run `reconcile apply` again. Where the same difference stays, something else changes the object back, or the service keeps another value than it is sent.",
             ]
         case .refused:
@@ -22,7 +22,7 @@ struct OutcomeSummary {
         case .failed:
             [
                 StyledText("Apply failed: \(counts).", .error),
-                "Nothing was changed by what failed. Correct the cause, then run `reconcile apply` again.",
+                "Correct the cause, then run `reconcile apply` again.",
             ]
         case .stale:
             [
@@ -44,9 +44,12 @@ struct OutcomeSummary {
         return "Apply complete: \(counts). \(proof)"
     }
 
-    private var differences: StyledText {
-        guard let remaining = outcome.remaining, !remaining.mutations.isEmpty else { return "errors" }
-        return "\(remaining.mutations.count) \(plural(remaining.mutations.count, "difference", "differences"))"
+    private var findings: StyledText {
+        let (differences, errors) = (outcome.remaining?.mutations.count ?? 0, outcome.remaining?.errors.count ?? 0)
+        var findings: [StyledText] = []
+        if differences > 0 { findings.append("\(differences) \(plural(differences, "difference", "differences"))") }
+        if errors > 0 { findings.append("\(errors) \(plural(errors, "error", "errors"))") }
+        return findings.joined(separator: " and ")
     }
 
     /// `4 done, 1 failed, 0 not attempted`, and what was stale where any was.

@@ -51,7 +51,7 @@ public struct OutcomeView: Sendable {
         add("Not attempted", to: &page, left) { change, result, page in
             guard case .notAttempted(let causes) = result else { return }
             page.addProse(
-                "\(change.address, .strong): \(causes.named) \(plural(causes.count, "was", "were")) not done", indent: 2, hanging: 2)
+                "\(change.address, .strong) needs \(causes.named)", indent: 2, hanging: 2)
         }
     }
 

@@ -55,7 +55,7 @@ public final class ProgressView: Sendable {
         case .alreadyDone: ["\(address): already as declared"]
         case .stale: [StyledText("\(address): not attempted, it changed since the plan was made", .warning)]
         case .notAttempted(let causes):
-            [StyledText("\(address): not attempted, since \(causes.named) \(plural(causes.count, "was", "were")) not done", .warning)]
+            [StyledText("\(address): not attempted, it needs \(causes.named)", .warning)]
         case .failed(let error):
             [StyledText("\(address): failed\(duration): \(error.summary)", .error)]
                 + (error.diagnostic().detail.map { ["  \($0)"] } ?? [])

@@ -16,20 +16,19 @@ struct ChangeLines {
     func add(_ changes: [Change], to page: inout Page) {
         for group in groups(of: changes) {
             page.addGap()
-            for heading in group.headings {
-                add(heading, to: &page)
-                if group.headings.count == 1, let live = heading.liveObject { page.add(StyledText(live, .muted), indent: Page.marginWidth) }
+            for heading in [group.first] + group.others { add(heading, to: &page) }
+            if group.others.isEmpty, let live = group.first.liveObject { page.add(StyledText(live, .muted), indent: Page.marginWidth) }
+            if !group.others.isEmpty, group.first.change.action.isMutating {
+                page.add(StyledText("all \(group.others.count + 1) alike:", .muted), indent: Page.marginWidth)
             }
-            if group.headings.count > 1 {
-                page.add(StyledText("all \(group.headings.count) alike:", .muted), indent: Page.marginWidth)
-            }
-            if let mark = group.headings.first?.markLine { page.add(mark) }
+            if let mark = group.first.markLine { page.add(mark) }
             group.body.add(to: &page)
         }
     }
 
     private struct Group {
-        var headings: [ChangeHeading]
+        var first: ChangeHeading
+        var others: [ChangeHeading] = []
         var body: ChangeBody
     }
 
@@ -37,10 +36,11 @@ struct ChangeLines {
         changes.reduce(into: []) { groups, change in
             let heading = ChangeHeading(change: change, stack: stack)
             let body = ChangeBody(change, style: style)
-            if !style.full, change.action == .update, let last = groups.last, last.headings.allSatisfy(heading.isAlike), last.body == body {
-                groups[groups.count - 1].headings.append(heading)
+            let mayJoin = change.action == .noOp || change.action == .update && !style.full
+            if mayJoin, let last = groups.indices.last, groups[last].first.isAlike(heading), groups[last].body == body {
+                groups[last].others.append(heading)
             } else {
-                groups.append(Group(headings: [heading], body: body))
+                groups.append(Group(first: heading, body: body))
             }
         }
     }
