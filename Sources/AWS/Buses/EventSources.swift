@@ -42,17 +42,17 @@ struct EventSources {
 
     /// Waits until the source is there, and in the state where one is given.
     func wait(for name: String, toBe state: State? = nil, _ progress: @escaping ProgressSink) async throws(ServiceError) {
-        let aim = state.map { "to become \($0.rawValue)" } ?? "to appear"
+        let aim = state.map { "become \($0.rawValue)" } ?? "appear"
         let timedOut = ServiceError(
             .timedOut, system: .aws, operation: AWSOperation.describeEventSource.name,
-            summary: "partner event source \(name) did not come \(aim) within \(Self.limit / .seconds(60)) minutes",
+            summary: "partner event source \(name) did not \(aim) within \(Int(Self.limit / .seconds(60))) minutes",
             fix: "see that the Genesys integration is enabled and names this AWS account and region, then run it again")
         var isTold = false
         try await pace.poll(for: Self.limit, orElse: timedOut) { () throws(ServiceError) -> Bool? in
             let source = try await find(name)
             if let source, source.state == .deleted { throw Self.deleted(name) }
             if let source, state == nil || source.state == state { return true }
-            if !isTold { progress("waiting for partner event source \(name) \(aim)") }
+            if !isTold { progress("waiting for partner event source \(name) to \(aim)") }
             isTold = true
             return nil
         }

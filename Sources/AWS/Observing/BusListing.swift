@@ -8,8 +8,7 @@ enum BusListing: Sendable {
 
     static func read(_ bus: String, _ aws: Stack.AWS, _ transport: any AWSTransport) async -> BusListing {
         do throws(ServiceError) {
-            let entries = try await transport.list(.listRules, ["EventBusName": .string(bus)])
-            return .rules(entries.compactMap { LiveRule($0, bus: bus, aws) })
+            return .rules(try await transport.list(.listRules, ["EventBusName": .string(bus)]) { LiveRule($0, bus: bus, aws) })
         } catch {
             return error.reason == .notFound ? .noBus : .unreadable(error)
         }

@@ -54,8 +54,8 @@ extension Observer {
     private func observeTargets(of rule: LiveRule, _ ownership: Ownership) async -> Observation {
         do throws(ServiceError) {
             let targets = try await transport.list(
-                .listTargetsByRule, ["Rule": .string(rule.arn.name), "EventBusName": .string(rule.arn.bus)])
-            return Observation(objects: targets.compactMap(LiveTarget.init).map { $0.object(of: rule.arn, ownership: ownership) })
+                .listTargetsByRule, ["Rule": .string(rule.arn.name), "EventBusName": .string(rule.arn.bus)], LiveTarget.init)
+            return Observation(objects: targets.map { $0.object(of: rule.arn, ownership: ownership) })
         } catch {
             return Observation(gaps: [Gap(.target, scope: rule.arn.description, error: error)])
         }

@@ -11,13 +11,11 @@ struct Tags {
 
     /// The rules that bear the stack's mark, with all their tags. The tagging API may lag behind, and some emulators know no rules there.
     func marked(_ stack: StackMark) async throws(ServiceError) -> [RuleARN: [String: String]] {
-        let resources = try await transport.list(
-            .getResources,
-            [
-                "TagFilters": [["Key": .string(OwnershipTag.stack), "Values": [.string(stack.description)]]],
-                "ResourceTypeFilters": ["events:rule"],
-            ])
-        let pairs = resources.compactMap { resource in
+        let filters: [String: Value] = [
+            "TagFilters": [["Key": .string(OwnershipTag.stack), "Values": [.string(stack.description)]]],
+            "ResourceTypeFilters": ["events:rule"],
+        ]
+        let pairs = try await transport.list(.getResources, filters) { resource in
             resource["ResourceARN"]?.string.flatMap { RuleARN($0) }.map { ($0, Self.map(resource["Tags"])) }
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })

@@ -30,4 +30,20 @@ extension AWSTransport {
             input[token] = .string(next)
         }
     }
+
+    /// A listing's entries, each read.
+    ///
+    /// - Parameter read: `nil` for what is no entry: a listing with one of these isn't understood, since it may be the one that matters.
+    func list<Entry>(
+        _ operation: AWSOperation, _ input: [String: Value], _ read: (Value) -> Entry?
+    ) async throws(ServiceError) -> [Entry] {
+        let items = try await list(operation, input)
+        let entries = items.compactMap(read)
+        guard entries.count == items.count else {
+            throw ServiceError(
+                .unexpectedAnswer, system: .aws, operation: operation.name,
+                summary: "\(operation.service.title) answers \(operation.name) with an entry that can't be understood")
+        }
+        return entries
+    }
 }

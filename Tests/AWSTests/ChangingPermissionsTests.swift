@@ -1,0 +1,90 @@
+import Model
+import Testing
+
+@Suite struct ChangingPermissionsTests {
+    let fixture: Fixture
+    var aws: StubAWS { fixture.aws }
+
+    init() throws {
+        fixture = try Fixture()
+        aws.on("AddPermission", .text(#"{"Statement":"{}"}"#, status: 201))
+        aws.on("RemovePermission", .text("", status: 204))
+    }
+
+    @Test("a statement is added to the function, version or alias", arguments: [nil, "live"])
+    func added(qualifier: String?) async throws {
+        let permission = permission(qualifier: qualifier)
+        _ = try await fixture.perform(.create, permission)
+        var input: [String: Value] = [
+            "FunctionName": .string(Fixture.function), "StatementId": .string(permission.identity.name), "Action": "lambda:InvokeFunction",
+            "Principal": "events.amazonaws.com", "SourceArn": .string(ruleARN("ended")),
+        ]
+        input["Qualifier"] = qualifier.map { .string($0) }
+        #expect(aws.calls == [.init("AddPermission", .map(input))])
+    }
+
+    @Test func `a repeated addition that finds its own statement has succeeded`() async throws {
+        aws.on("AddPermission") { _, count in count == 0 ? .lost : .error("ResourceConflictException", status: 409) }
+        aws.on("GetPolicy", policy(permission()))
+        _ = try await fixture.perform(.create, permission())
+        #expect(aws.calls.map(\.operation) == ["AddPermission", "AddPermission", "GetPolicy"])
+    }
+
+    @Test func `an addition that finds another statement has failed`() async throws {
+        aws.on("AddPermission", .error("ResourceConflictException", status: 409))
+        aws.on("GetPolicy", policy(permission(), ["Action": "lambda:*"]))
+        let error = try await Fixture.failure { try await fixture.perform(.create, permission()) }
+        #expect(error.reason == .conflict)
+    }
+
+    @Test func `a function that isn't there is named`() async throws {
+        aws.on("AddPermission", .error("ResourceNotFoundException", status: 404))
+        let error = try await Fixture.failure { try await fixture.perform(.create, permission()) }
+        #expect(error.reason == .notFound)
+        #expect(error.fix?.contains(Fixture.function) == true)
+    }
+
+    @Test func `a policy that is full is told`() async throws {
+        aws.on("AddPermission", .error("PolicyLengthExceededException"))
+        let error = try await Fixture.failure { try await fixture.perform(.create, permission()) }
+        #expect(error.reason == .limitExceeded)
+        #expect(error.fix?.contains("20,480 bytes") == true)
+        #expect(aws.counts == ["AddPermission": 1])
+    }
+
+    @Test func `the new statement is there before the old one goes`() async throws {
+        let former = permission("former")
+        _ = try await fixture.perform(.update, permission(), live: live(former))
+        #expect(
+            aws.calls.map { "\($0.operation) \($0.input["StatementId"]?.string ?? "")" } == [
+                "AddPermission \(permission().identity.name)", "RemovePermission \(former.identity.name)",
+            ])
+    }
+
+    @Test func `a statement with the same Sid must go before it is added again`() async throws {
+        _ = try await fixture.perform(.update, permission(), live: live(permission()))
+        #expect(aws.calls.map(\.operation) == ["RemovePermission", "AddPermission"])
+    }
+
+    @Test(
+        "a statement is removed, or is gone already",
+        arguments: [
+            StubAWS.Reply.text("", status: 204), .error("ResourceNotFoundException", status: 404),
+        ])
+    func removed(_ reply: StubAWS.Reply) async throws {
+        aws.on("RemovePermission", reply)
+        let alias = permission(qualifier: "live")
+        _ = try await fixture.perform(.delete, alias, live: live(alias))
+        #expect(
+            aws.calls == [
+                .init(
+                    "RemovePermission",
+                    ["FunctionName": .string(Fixture.function), "Qualifier": "live", "StatementId": .string(alias.identity.name)])
+            ])
+    }
+
+    private func live(_ permission: DesiredResource) -> LiveObject {
+        LiveObject(
+            identity: permission.identity, id: permission.identity.name, attributes: permission.attributes, ownership: .ours(resource: ""))
+    }
+}
