@@ -17,7 +17,7 @@ public struct Endpoints: Hashable, Sendable {
                 guard let text = environment[name], !text.isEmpty else { continue }
                 guard let endpoint = Endpoint(url: text) else {
                     throw ServiceError(
-                        .invalid, system: .aws, operation: "endpoint", summary: "\(name) holds no URL of a service: \(text)",
+                        .invalid, system: .aws, operation: "endpoint", summary: "\(name) holds no plain URL of a service",
                         fix: "set \(name) to a URL such as http://127.0.0.1:5000, or unset it")
                 }
                 configured[service] = endpoint

@@ -71,6 +71,7 @@ extension ServiceError {
         var error = self
         if let quotation = message?.firstRange(of: "The Canonical String") {
             error.message?.removeSubrange(quotation.lowerBound...)
+            while error.message?.last?.isWhitespace == true { error.message?.removeLast() }
         }
         for secret in [credentials.secretAccessKey, credentials.sessionToken].compactMap({ $0?.reveal() }) {
             error.message?.replace(secret, with: "<redacted>")
