@@ -98,9 +98,12 @@ let package = Package(
         .testTarget(name: "GenesysTests", dependencies: ["Cloud", "Genesys", "Model", "Sandbox"]),
         .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox"]),
         .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning", "TestSupport"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Applying", "Model", "Planning", "Reporting"]),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Applying", "Model", "Planning", "Reporting", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "SandboxTests", dependencies: ["Model", "Sandbox"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["Model", "Sandbox", "TestSupport", "reconcile", "reconcile-sandbox"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["Model", "Sandbox", "TestSupport", "reconcile", "reconcile-sandbox"],
+            exclude: ["Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )

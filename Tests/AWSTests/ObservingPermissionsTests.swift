@@ -25,7 +25,7 @@ import Testing
     @Test(
         "a statement that was edited is nobody's",
         arguments: [
-            ["Effect": "Deny"], ["Action": "lambda:*"], ["Principal": "*"], ["Principal": ["AWS": "123456789012"]], ["Condition": nil],
+            ["Effect": "Deny"], ["Action": "lambda:*"], ["Principal": "*"], ["Principal": ["AWS": "123456789012"]], ["Condition": .null],
             ["Principal": ["Service": "sns.amazonaws.com"]],
             ["Condition": ["ArnLike": ["AWS:SourceArn": "arn:aws:events:us-east-1:123456789012:rule/*"]]],
             ["Condition": ["ArnLike": ["AWS:SourceArn": .string(ruleARN("ended"))], "StringEquals": ["AWS:SourceAccount": "1"]]],

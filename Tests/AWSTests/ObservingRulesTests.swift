@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `what a rule doesn't have is left out`() async throws {
-        let members: [String: Value] = ["Description": "", "RoleArn": nil, "EventPattern": nil, "ScheduleExpression": "rate(1 hour)"]
+        let members: [String: Value] = ["Description": "", "RoleArn": .null, "EventPattern": .null, "ScheduleExpression": "rate(1 hour)"]
         aws.on("ListRules", listed([wireRule("ended", members)]))
         aws.on("GetResources", tagged([(ruleARN("ended"), ownTags())]))
         aws.on("ListTargetsByRule", .json(["Targets": []]))

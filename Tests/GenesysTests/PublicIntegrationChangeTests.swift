@@ -13,7 +13,7 @@ struct PublicIntegrationChangeTests {
     private let fixture = Fixture()
     private var service: ScriptedService { fixture.service }
 
-    private static let made = ScriptedService.Reply.value(wireIntegration("i-1", state: "DISABLED", reported: nil))
+    private static let made = ScriptedService.Reply.value(wireIntegration("i-1", state: "DISABLED", reported: .null))
     private static let configured =
         #"{"advanced":{},"credentials":{},"name":"prod-events","#
         + #""notes":"\#(ourLine) reconcile:topics=\#(acdEnd)","#

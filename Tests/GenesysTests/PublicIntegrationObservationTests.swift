@@ -54,7 +54,7 @@ struct PublicIntegrationObservationTests {
     @Test("One that a cut-short creation left behind is ours to finish")
     func halfMade() async throws {
         let object = try await observe(
-            declared(), wireIntegration("i-1", state: "DISABLED", reported: nil, configuration: emptyConfiguration)
+            declared(), wireIntegration("i-1", state: "DISABLED", reported: .null, configuration: emptyConfiguration)
         ).object()
         #expect(object.ownership == .ours(resource: "events"))
         #expect(object.attributes == ["name": "prod-events", "enabled": false])
@@ -77,7 +77,7 @@ struct PublicIntegrationObservationTests {
             ("ENABLED", ["code": "ERROR", "detail": "account unknown"], "its reported state is ERROR: account unknown"),
             ("ENABLED", ["code": "ACTIVATING"], "its reported state is ACTIVATING"),
             ("DISABLED", ["code": "INACTIVE"], nil), ("DISABLED", ["code": "ERROR"], "its reported state is ERROR"),
-            ("ENABLED", nil, nil),
+            ("ENABLED", .null, nil),
         ] as [(String, Value, String?)])
     func conditions(state: String, reported: Value, condition: String?) async throws {
         let object = try await observe(

@@ -14,7 +14,7 @@ struct QueueTests {
     private static let wire: Value = [
         "id": "q-1", "name": "Support Queue", "division": ["id": "d-1", "name": "Home", "selfUri": "/d"], "description": "",
         "dateCreated": "2025-01-01T00:00:00Z", "dateModified": "2025-01-02T00:00:00Z", "createdBy": "u", "modifiedBy": "u",
-        "memberCount": 4, "userMemberCount": 3, "joinedMemberCount": 1, "selfUri": "/api/v2/routing/queues/q-1", "peerId": nil,
+        "memberCount": 4, "userMemberCount": 3, "joinedMemberCount": 1, "selfUri": "/api/v2/routing/queues/q-1", "peerId": .null,
         "acwSettings": ["wrapupPrompt": "OPTIONAL", "timeoutMs": 10000],
         "outboundEmailAddress": ["domain": ["id": "x", "selfUri": "/x"], "route": ["id": "y"]],
         "memberGroups": [

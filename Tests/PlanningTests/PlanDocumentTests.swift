@@ -31,7 +31,7 @@ struct PlanDocumentTests {
         #expect(rule["change"]?["actions"] == ["create"])
         #expect(rule["change"]?["before"] == .null)
         #expect(rule["change"]?["after_unknown"] == ["eventPattern": ["detail": ["queueId": [true]]]])
-        #expect(rule["change"]?["after"]?["eventPattern"] == ["detail": ["queueId": [nil]]])
+        #expect(rule["change"]?["after"]?["eventPattern"] == ["detail": ["queueId": [.null]]])
         #expect(rule["manifest"] == ["file": "rule.yaml", "line": 7, "column": 1])
     }
 

@@ -13,7 +13,7 @@ struct HTTPServer: Sendable {
     /// - Parameter onRunning: gets the port that was bound.
     func application(onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
         var logger = Logger(label: "reconcile-sandbox")
-        logger.logLevel = .error
+        logger.logLevel = .critical
         let gateway = gateway
         let responder = CallbackResponder<BasicRequestContext> { request, _ in
             let body = try await request.body.collect(upTo: Self.longestBody)

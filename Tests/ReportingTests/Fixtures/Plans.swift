@@ -73,6 +73,7 @@ enum Plans {
         var set = PartnerBus()
         let live = LiveClouds(converged: set)
         set.rule = PartnerBus.rule("support-ended", name: "SupportEnded", queue: PartnerBus.unknown(.queue, "support", "id"), line: 1)
+        set.rule.lifecycle.previousNames = ["GenesysCloudQueueEndRule"]
         set.permission = PartnerBus.permission("support-ended", ruleName: "SupportEnded", line: 10)
         set.target = PartnerBus.target("support-ended", ruleName: "SupportEnded", line: 10)
         return Planner(allowances: .init(deletions: 1)).plan(set.desired, live.observation)
