@@ -11,17 +11,18 @@ extension Compiler {
             }
             findings.address = resource.address
             findings.report(
-                "claimed-twice", "\(resource.address) and \(owner.address) are both the live \(resource.identity.claim)",
+                "claimed-twice", "\(resource.address) and \(owner.address) are both the live \(claim(resource.identity))",
                 at: resource.place,
-                detail: owner.place.map { "\(owner.address) is declared at \($0)." }, fix: "Give one of them another name, or remove it.")
+                detail: owner.place.map { "\(owner.address) is declared at \($0)." },
+                fix: resource.address.kind == .eventBus
+                    ? "Give one integration another `eventSourceSuffix`, or remove it." : "Give one of them another name, or remove it.")
         }
         findings.address = nil
     }
-}
 
-extension LiveIdentity {
-    fileprivate var claim: String {
-        let name = givenID.map { "with id `\($0)`" } ?? "`\(self.name)`"
-        return "\(kind.rawValue) \(name)" + (scope.isEmpty ? "" : " on bus `\(scope)`")
+    /// Without a stack a bus has no name yet.
+    private func claim(_ identity: LiveIdentity) -> String {
+        let name = identity.givenID.map { "with id `\($0)`" } ?? "`\(identity.name)`"
+        return "\(identity.kind.rawValue) \(name)" + (identity.scope.isEmpty || !hasStack ? "" : " on bus `\(identity.scope)`")
     }
 }

@@ -30,7 +30,7 @@ extension Compiler {
         if let schedule = spec.scheduleExpression, name.value != RuleBus.defaultName { reportScheduleElsewhere(schedule, name.place) }
         let owner = stack.genesys.api == .public ? set.integrations.values.first { eventSource($0) == name.value } : nil
         let source = stack.genesys.api == .public ? name.value : "genesys.cloud"
-        if let match = spec.match, stack.genesys.api == .public, !name.value.hasPrefix("aws.partner/genesys.com/") {
+        if hasStack, let match = spec.match, stack.genesys.api == .public, !name.value.hasPrefix("aws.partner/genesys.com/") {
             findings.report(
                 "no-event-source", "`match` can't tell the event source of bus `\(name.value)`", at: match.place,
                 detail: "It is the name of a Genesys Cloud partner bus.",
@@ -46,7 +46,7 @@ extension Compiler {
             return nil
         }
         if set.integrations.count == 1, let only = set.integrations.values.first { return only }
-        guard isWhole else { return nil }
+        guard isWhole, declaration.isSound else { return nil }
         let names = set.integrations.keys.map { "`\($0)`" }.joined(separator: ", ")
         findings.report(
             names.isEmpty ? "no-bus" : "ambiguous-reference",

@@ -38,7 +38,7 @@ extension Compiler {
         attributes["awsAccountRegion"] = .string(stack.aws.region)
         if let suffix = spec.eventSourceSuffix {
             attributes["eventSourceSuffix"] = .string(suffix.value)
-        } else if hasStack {
+        } else if hasStack, declaration.isSound {
             findings.report(
                 "missing-key", "`eventSourceSuffix` is missing in `spec`", at: declaration.place,
                 detail: "With `api: public` it is the last part of the partner event source's name.",

@@ -54,7 +54,7 @@ extension Compiler {
                 "reference-with-targets", "a rule that is only referred to can't have targets", at: targets.place,
                 detail: "`lifecycle.manage: reference` means that nothing of it is changed.", fix: "Remove `targets`, or manage the rule.")
         }
-        guard !isReference, spec.match == nil, spec.eventPattern == nil, spec.scheduleExpression == nil else { return }
+        guard declaration.isSound, !isReference, spec.match == nil, spec.eventPattern == nil, spec.scheduleExpression == nil else { return }
         findings.report(
             "missing-key", "the rule doesn't say what it picks", at: declaration.place,
             fix: "Add `match`, `eventPattern` or `scheduleExpression` to `spec`.")

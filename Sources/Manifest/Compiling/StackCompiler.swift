@@ -11,7 +11,7 @@ extension ManifestSet {
                 detail: "A set runs in one stack; `\(first.name.value)` is declared at \(first.name.place).", fix: "Keep one of them.")
         }
         guard let stack = first.stack else { return nil }
-        if stack.genesys.api == .public, stack.genesys.organizationID == nil {
+        if first.isSound, stack.genesys.api == .public, stack.genesys.organizationID == nil {
             findings.report(
                 "missing-key", "`organizationId` is missing in `spec.genesys`", at: first.spec.genesys?.place,
                 detail: "With `api: public` it is a part of the partner event source's name.",

@@ -9,7 +9,7 @@ extension Compiler {
         let targets = entries.compactMap { entry -> DesiredResource? in
             let (id, spec) = (entry.key, entry.value.value)
             guard let arn = spec.arn else { return nil }
-            check(spec, entry)
+            if declaration.isSound { check(spec, entry) }
             var attributes = spec.settings
             attributes["id"] = .string(id.value)
             attributes["arn"] = .string(arn.value)

@@ -51,8 +51,8 @@ struct MapEntry<Item: Sendable>: Sendable {
 
 extension DecodingContext {
     fileprivate mutating func check(_ count: Int, _ range: ClosedRange<Int>, of things: String, at mark: YAMLMark) {
-        if count < range.lowerBound {
-            error("too-few", "`\(field)` has \(count) \(things), at least \(range.lowerBound) are needed", at: mark)
+        if count < range.lowerBound, count == 0 {
+            error("too-few", "`\(field)` is empty", at: mark, fix: "Name at least one, or leave the key out.")
         } else if count > range.upperBound {
             error("too-many", "`\(field)` has \(count) \(things), at most \(range.upperBound) are allowed", at: mark)
         }

@@ -14,8 +14,10 @@ struct DecodingContext {
         return SourceLocation(file: name, line: mark.line, column: mark.column)
     }
 
-    /// The field that is being decoded, as errors name it: `spec.genesys.region`.
-    var field: String { path.joined(separator: ".") }
+    /// The field that is being decoded, as errors name it: `spec.match.topics[0]`.
+    var field: String {
+        path.enumerated().map { $0 == 0 || $1.first == "[" ? $1 : "." + $1 }.joined()
+    }
 
     mutating func enter(_ name: String) { path.append(name) }
     mutating func leave() { _ = path.popLast() }
@@ -31,12 +33,18 @@ struct DecodingContext {
                 fix: "Give it a value, or leave the key out.")
             return
         }
-        error("wrong-type", "`\(field)` must be \(expected), not \(node.summary)", at: node.mark)
+        error("wrong-type", "`\(field)` must be \(expected), not \(node.summary)", at: node.mark, fix: node.fixOfQuotes)
     }
 }
 
 extension YAMLNode {
     var isNull: Bool { value == .null }
+
+    /// For a quoted scalar that would be something else without quotes.
+    fileprivate var fixOfQuotes: String? {
+        guard let scalar, scalar.style == .quoted, CoreValue(plain: scalar.text) != .text, !scalar.text.isEmpty else { return nil }
+        return "Remove the quotes: \(scalar.text)."
+    }
 
     /// What it is, as an error says it.
     var summary: String {

@@ -1,3 +1,5 @@
+import Model
+
 /// The formats of names, ids and ARNs. Lengths and characters of AWS's are botocore's, `events` 2015-10-07.
 extension StringFormat {
     /// `metadata.name`: what an address and an ownership mark can hold.
@@ -56,5 +58,6 @@ extension StringFormat {
     ) { text in !text.hasPrefix("aws:") && !text.hasPrefix("reconcile:") }
     static let tagValue = StringFormat("a text of at most 256 characters", length: 0...256)
 
+    static let json = StringFormat("JSON text of at most 8192 characters", length: 1...8192) { (try? Value(json: $0)) != nil }
     static let inputPath = StringFormat("a JSON path such as `$.detail`", pattern: "^\\$", length: 1...256) { $0.hasPrefix("$") }
 }

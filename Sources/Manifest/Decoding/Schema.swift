@@ -27,6 +27,7 @@ extension Schema {
         switch self {
         case .json, .map, .object: "a mapping"
         case .string(let format): format.expectation
+        case .choice(let choices) where choices.count == 1: "`\(choices[0])`"
         case .choice(let choices): "one of " + choices.map { "`\($0)`" }.joined(separator: ", ")
         case .boolean: "`true` or `false`"
         case .integer(let range):

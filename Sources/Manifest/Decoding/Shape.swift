@@ -44,7 +44,7 @@ struct Shape<Spec>: Sendable {
         for field in fields where field.isRequired && given[field.name] == nil {
             context.error(
                 "missing-key", "`\(field.name)` is missing\(context.field.isEmpty ? "" : " in `\(context.field)`")", at: node.mark,
-                detail: "Expected \(field.schema.expectation): \(field.documentation)")
+                detail: "\(field.documentation) Expected \(field.schema.expectation).")
         }
         reportExclusive(given, &context)
         return spec

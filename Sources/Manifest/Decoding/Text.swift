@@ -16,7 +16,7 @@ extension DecodingContext {
             return scalar.text
         }
         error(
-            "unquoted", "`\(field)` must be \(expected), but plain `\(scalar.text)` reads as \(reading)", at: node.mark,
+            "unquoted", "`\(field)` must be a text, but plain `\(scalar.text)` reads as \(reading)", at: node.mark,
             fix: "Quote it: \"\(scalar.text)\".")
         return nil
     }

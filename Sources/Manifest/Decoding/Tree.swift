@@ -33,11 +33,15 @@ extension ValueType where Output == Value {
 
     /// A mapping of any content, as JSON has it.
     static let json = ValueType(.json) { node, context in
-        guard node.mapping != nil else {
+        if node.mapping != nil { return context.json(node) }
+        if let text = node.scalar?.text, text.first == "{" {
+            context.error(
+                "wrong-type", "`\(context.field)` must be a mapping, not a text that holds one", at: node.mark,
+                fix: "Remove the quotes: YAML reads JSON as it is.")
+        } else {
             context.wrongType(node, expected: Schema.json.expectation)
-            return nil
         }
-        return context.json(node)
+        return nil
     }
 }
 

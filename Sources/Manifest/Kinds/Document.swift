@@ -51,4 +51,6 @@ struct Declaration<Spec: Sendable>: Sendable {
     var spec: Spec
     /// Where the document begins.
     var place: SourceLocation
+    /// Whether everything in it could be read: what a broken one lacks isn't reported as missing.
+    var isSound: Bool
 }

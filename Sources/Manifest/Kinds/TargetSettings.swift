@@ -3,7 +3,7 @@ import Model
 /// The fields of a target that are handed on as they are (botocore, `events` 2015-10-07, `Target`).
 enum TargetSettings {
     static let fields: [Field<TargetSpec>] = [
-        setting("input", .text(.text(upTo: 8192)), "JSON text that is handed on in place of the event."),
+        setting("input", .text(.json), "JSON text that is handed on in place of the event."),
         setting("inputPath", .text(.inputPath), "The part of the event that is handed on."),
         setting(
             "inputTransformer",

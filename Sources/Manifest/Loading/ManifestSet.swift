@@ -29,6 +29,7 @@ extension ManifestSet {
     ) {
         context.findings.address = kind.flatMap { kind in node.declaredName.map { Address(kind, $0) } }
         defer { context.findings.address = nil }
+        let findings = context.findings.diagnostics.count
         guard let document = shape.decode(node, &context), let name = document.metadata?.value.name else { return }
         if let first = self[keyPath: path][name.value] {
             context.findings.report(
@@ -36,7 +37,9 @@ extension ManifestSet {
                 detail: "First at \(first.name.place).", fix: "Rename one of them, or remove it.")
             return
         }
-        self[keyPath: path][name.value] = Declaration(name: name, spec: document.spec?.value ?? make(), place: context.place(node.mark))
+        self[keyPath: path][name.value] = Declaration(
+            name: name, spec: document.spec?.value ?? make(), place: context.place(node.mark),
+            isSound: context.findings.diagnostics.count == findings)
     }
 }
 

@@ -11,6 +11,8 @@ extension DecodingContext {
             detail = "First at \(place(first))."
             fix = "Remove one of them."
         case .notUTF8: fix = "Save the file as UTF-8."
+        case .syntax where problem.message.contains("flow"):
+            fix = "Close the bracket, or quote the text that holds `{`, `}`, `[`, `]` or `,`."
         case .undefinedAlias, .recursiveAlias, .invalidMerge, .forbiddenCharacter, .syntax: break
         case .tooManyAliases, .tooDeep, .tooLarge: fix = "Split the manifest."
         }
