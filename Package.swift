@@ -100,7 +100,14 @@ let package = Package(
         .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning", "TestSupport"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Applying", "Model", "Planning", "Reporting", "TestSupport"], exclude: ["Golden"]),
-        .testTarget(name: "SandboxTests", dependencies: ["Model", "Sandbox"]),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: [
+                "Model", "Sandbox",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["Model", "Sandbox", "TestSupport", "reconcile", "reconcile-sandbox"],
             exclude: ["Scenarios"]),

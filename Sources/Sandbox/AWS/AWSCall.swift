@@ -38,8 +38,10 @@ struct AWSCall: Sendable {
 }
 
 extension Value {
-    /// A map without the members that are absent: AWS leaves out what has no value.
-    static func present(_ members: [String: Value?]) -> Value { .map(members.compactMapValues { $0 }) }
+    /// A map without the members that are absent: both clouds leave out what has no value.
+    static func present(_ members: [String: Value?]) -> Value {
+        .map(members.compactMapValues { $0 == .null ? nil : $0 })
+    }
 
     static func string(_ text: String?) -> Value? { text.map { Value.string($0) } }
 

@@ -6,7 +6,11 @@ extension Value {
         guard case .map(let changes) = patch else { return patch }
         var members = map ?? [:]
         for (key, change) in changes {
-            members[key] = change == .null ? nil : (members[key] ?? .null).merging(change)
+            if change == .null {
+                members.removeValue(forKey: key)
+            } else {
+                members[key] = (members[key] ?? .null).merging(change)
+            }
         }
         return .map(members)
     }

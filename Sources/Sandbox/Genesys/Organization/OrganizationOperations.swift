@@ -12,7 +12,7 @@ enum OrganizationOperations {
         },
         GenesysOperation("GET /api/v2/authorization/divisions", .reads, permission) { state, call throws(GenesysError) in
             let name = call.query["name"]
-            let found = state.divisions.filter { name == nil || Wildcard.matches(name ?? "", $0.value.name) }
+            let found = state.divisions.filter { name == nil || NameFilter.matches(name ?? "", $0.value.name) }
             let sorted = found.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }
             return try Listing.page(
                 sorted.map { view($0.key, $0.value) }, path: "/api/v2/authorization/divisions", call: call, largestPage: 500)

@@ -20,7 +20,7 @@ enum QueueOperations {
         let divisions = call.query.list("divisionId")
         let hasPeer = call.query.bool("hasPeer")
         let found = state.queues.filter { id, queue in
-            (name.map { Wildcard.matches($0, queue.name) } ?? true) && (ids.isEmpty || ids.contains(id))
+            (name.map { NameFilter.matches($0, queue.name) } ?? true) && (ids.isEmpty || ids.contains(id))
                 && (divisions.isEmpty || divisions.contains(queue.divisionID))
                 && (hasPeer.map { $0 == (queue.fields["peerId"] != nil) } ?? true) && call.lists(queue.dateCreated)
         }

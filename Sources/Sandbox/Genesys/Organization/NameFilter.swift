@@ -1,5 +1,5 @@
 /// Genesys' search by name: `*` at either end, capitals don't count.
-enum Wildcard {
+enum NameFilter {
     static func matches(_ pattern: String, _ name: String) -> Bool {
         let name = name.lowercased()
         let core = pattern.lowercased().drop { $0 == "*" }

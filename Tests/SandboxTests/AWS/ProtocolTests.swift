@@ -1,0 +1,70 @@
+import Model
+import Sandbox
+import Testing
+
+@Suite("AWS's protocols")
+struct ProtocolTests {
+    @Test("JSON 1.1 errors have a type, a message and a request id")
+    func json() async throws {
+        try await withSandbox { sandbox in
+            let answer = try await sandbox.describeRule("nope")
+            #expect(answer.status == 400)
+            #expect(answer.headers["content-type"] == "application/x-amz-json-1.1")
+            #expect(answer.headers["x-amzn-requestid"]?.isEmpty == false)
+            #expect(answer.value == ["__type": "ResourceNotFoundException", "message": "Rule nope does not exist on EventBus default."])
+            #expect(try await sandbox.call("events.Nonsense").type == "UnknownOperationException")
+            let malformed = try await sandbox.send("POST", "/", headers: ["X-Amz-Target": "AWSEvents.ListRules"], body: "{")
+            #expect(malformed.type == "SerializationException")
+        }
+    }
+
+    @Test("SQS names its errors twice, as its JSON protocol and as its former one does")
+    func sqs() async throws {
+        try await withSandbox { sandbox in
+            let answer = try await sandbox.call("sqs.GetQueueUrl", ["QueueName": "nope"])
+            #expect(answer.headers["content-type"] == "application/x-amz-json-1.0")
+            #expect(answer.type == "com.amazonaws.sqs#QueueDoesNotExist")
+            #expect(answer.headers["x-amzn-query-error"] == "AWS.SimpleQueueService.NonExistentQueue;Sender")
+        }
+    }
+
+    @Test("A queue's policy is set, read and checked")
+    func queuePolicy() async throws {
+        try await withSandbox { sandbox in
+            let url = try await sandbox.call("sqs.GetQueueUrl", ["QueueName": "genesys-dlq"])["QueueUrl"] ?? .null
+            let policy: Value = #"{"Statement":[],"Version":"2012-10-17"}"#
+            func read() async throws -> Value? {
+                let input: Value = ["QueueUrl": url, "AttributeNames": ["Policy", "QueueArn"]]
+                return try await sandbox.call("sqs.GetQueueAttributes", input)["Attributes"]
+            }
+            #expect(try await read() == ["QueueArn": "arn:aws:sqs:us-east-1:123456789012:genesys-dlq"])
+            try await sandbox.call("sqs.SetQueueAttributes", ["QueueUrl": url, "Attributes": ["Policy": policy]])
+            #expect(try await read()?["Policy"] == policy)
+            let bad = try await sandbox.call("sqs.SetQueueAttributes", ["QueueUrl": url, "Attributes": ["Policy": "{"]])
+            #expect(bad.type == "com.amazonaws.sqs#InvalidAttributeValue")
+            #expect(try await read()?["Policy"] == policy)
+        }
+    }
+
+    @Test("Query services take forms and answer in XML")
+    func query() async throws {
+        try await withSandbox { sandbox in
+            let identity = try await sandbox.send("POST", "/", body: "Action=GetCallerIdentity&Version=2011-06-15")
+            #expect(identity.status == 200)
+            #expect(identity.headers["content-type"] == "text/xml")
+            #expect(identity.text.contains("<GetCallerIdentityResult><Account>123456789012</Account>"))
+            let role = try await sandbox.send("POST", "/", body: "Action=GetRole&Version=2010-05-08&RoleName=%3Cnope%3E")
+            #expect(role.status == 404)
+            #expect(role.text.contains("<Code>NoSuchEntity</Code><Message>The role with name &lt;nope&gt; cannot be found.</Message>"))
+        }
+    }
+
+    @Test("A denied operation says what permission is missing")
+    func denied() async throws {
+        try await withSandbox(.test { $0.deniedOperations = ["events.ListTagsForResource"] }) { sandbox in
+            let answer = try await sandbox.call("events.ListTagsForResource", ["ResourceARN": "x"])
+            #expect(answer.type == "AccessDeniedException")
+            #expect(answer.message?.contains("is not authorized to perform: events:ListTagsForResource") == true)
+        }
+    }
+}
