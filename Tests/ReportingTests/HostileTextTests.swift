@@ -27,6 +27,17 @@ import Testing
         #expect(view.text.hasPrefix("error: \(text) [c]\n"))
     }
 
+    @Test("A value as deep as JSON may be is shown, and compared")
+    func deepValue() {
+        func nested(_ leaf: Value) -> Value { (0..<512).reduce(leaf) { value, _ in ["key": value] } }
+        var plan = Plans.forty
+        plan.changes = [plan.mutations[0]]
+        plan.changes[0].before = ["input": nested("old")]
+        plan.changes[0].after = ["input": nested("new")]
+        let text = TextPlanView(plan, style: TextStyle(full: true)).text
+        #expect(text.contains("-\(String(repeating: " ", count: 1_025))\"key\": \"old\"\n"))
+    }
+
     @Test("Every field of every view is neutralized")
     func everyView() {
         let text = "\u{1B}]0;x\u{7}\nerror: forged\u{202E}"

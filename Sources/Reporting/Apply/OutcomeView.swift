@@ -50,8 +50,7 @@ public struct OutcomeView: Sendable {
         let left = outcome.changes { if case .notAttempted = $0 { true } else { false } }
         add("Not attempted", to: &page, left) { change, result, page in
             guard case .notAttempted(let causes) = result else { return }
-            page.addProse(
-                "\(change.address, .strong) needs \(causes.named)", indent: 2, hanging: 2)
+            page.addProse("\(change.address, .strong) needs \(causes.named)", indent: 2, hanging: 2)
         }
     }
 

@@ -4,15 +4,15 @@ internal import Planning
 /// What a change shows below its heading: the attributes of what comes or goes, or the diff of what is updated.
 struct ChangeBody: Hashable {
     private(set) var lines: [DiffLine] = []
-    /// What stays as it is.
+    /// What the lines leave open: which attributes stay as they are, and what a name doesn't say by itself.
     private(set) var note: StyledText?
 
     init(_ change: Change, style: TextStyle) {
         let values = ValueLines(width: style.width - Page.marginWidth, full: style.full)
         switch change.action {
         case .noOp, .read: break
-        case .create: show(change.after ?? [:], values)
-        case .delete: show(change.before ?? [:], values)
+        case .create: show(change.after ?? [:], values, of: change.address.kind)
+        case .delete: show(change.before ?? [:], values, of: change.address.kind)
         case .update: showDifference(change, values)
         }
     }
@@ -22,10 +22,12 @@ struct ChangeBody: Hashable {
         if let note { page.addProse(StyledText(note, .muted), indent: Page.marginWidth) }
     }
 
-    private mutating func show(_ attributes: [String: Value], _ values: ValueLines) {
-        for (name, position) in Self.aligned(attributes.keys.inReadingOrder) {
+    private mutating func show(_ attributes: [String: Value], _ values: ValueLines, of kind: Kind) {
+        let names = attributes.keys.inReadingOrder
+        for (name, position) in Self.aligned(names) {
             lines += attributes[name].map { values.lines($0, at: position) } ?? []
         }
+        note = Self.note(on: names, of: kind)
     }
 
     private mutating func showDifference(_ change: Change, _ values: ValueLines) {
@@ -35,7 +37,11 @@ struct ChangeBody: Hashable {
         for (name, position) in Self.aligned(shown) {
             lines += Self.difference(before[name], after[name], at: position, values)
         }
-        note = Self.note(unchanged: names.count - shown.count, carried: change.carriedAttributes, full: values.full)
+        let notes = [
+            Self.note(on: shown, of: change.address.kind), Self.note(unchanged: names.count - shown.count),
+            Self.note(carried: change.carriedAttributes, full: values.full),
+        ].compactMap { $0 }
+        note = notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 
     /// `state: "DISABLED" → "ENABLED"` where neither side has parts and both fit, else what goes and what comes.
@@ -47,15 +53,19 @@ struct ChangeBody: Hashable {
         return values.difference(old, new, at: position, .changed)
     }
 
-    private static func note(unchanged: Int, carried: [String], full: Bool) -> StyledText? {
-        var parts: [StyledText] = []
-        if unchanged > 0 { parts.append("\(unchanged) \(plural(unchanged, "attribute", "attributes")) unchanged") }
-        if !carried.isEmpty {
-            let names: StyledText = full ? " (\(carried.joined(separator: ", ")))" : ""
-            let stay = plural(carried.count, "attribute stays as it is", "attributes stay as they are")
-            parts.append("\(carried.count) undeclared \(stay)\(names)")
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    private static func note(on names: [String], of kind: Kind) -> StyledText? {
+        guard kind == .integration, names.contains("contributedTopics") else { return nil }
+        return "contributedTopics are this stack's own, remembered in the integration's notes"
+    }
+
+    private static func note(unchanged count: Int) -> StyledText? {
+        count > 0 ? "\(count) \(plural(count, "attribute", "attributes")) unchanged" : nil
+    }
+
+    private static func note(carried names: [String], full: Bool) -> StyledText? {
+        guard !names.isEmpty else { return nil }
+        let stay = plural(names.count, "attribute stays as it is", "attributes stay as they are")
+        return "\(names.count) undeclared \(stay)" + (full ? " (\(names.joined(separator: ", ")))" : "")
     }
 
     private static func aligned(_ names: [String]) -> [(name: String, position: ValueLines.Position)] {
