@@ -75,6 +75,18 @@ struct LoginTests {
         #expect(region.service.requests.isEmpty)
     }
 
+    @Test("An environment that is set up for another region is refused; the same region by another spelling is not")
+    func regionOfEnvironment() async throws {
+        let other = Fixture(environment: TestWorld.credentials.merging(["GENESYSCLOUD_REGION": "eu-west-1"]) { $1 })
+        let error = try await other.observe(queue()).failure()
+        #expect(error.summary == "GENESYSCLOUD_REGION is eu-west-1, but the Stack's region is us-east-1")
+        #expect(other.service.requests.isEmpty)
+
+        let same = Fixture(environment: TestWorld.credentials.merging(["GENESYSCLOUD_REGION": "mypurecloud.com"]) { $1 })
+        script(same)
+        #expect(await same.observe(queue()) == Observation())
+    }
+
     @Test("Missing credentials are named", arguments: [[:], ["GENESYSCLOUD_OAUTHCLIENT_ID": "id", "GENESYSCLOUD_OAUTHCLIENT_SECRET": ""]])
     func missing(environment: [String: String]) async throws {
         let fixture = Fixture(environment: environment)

@@ -108,6 +108,17 @@ struct PublicIntegrationObservationTests {
         #expect(seen.lookUp(LiveIdentity(.integration, name: "another")) == .absent)
     }
 
+    @Test("One that has a former name is the one to rename")
+    func previousNames() async throws {
+        var resource = declared()
+        resource.lifecycle.previousNames = ["old-events"]
+        let object = try await observe(
+            resource, wireIntegration("i-1", name: "old-events", configuration: wireConfiguration(notes: ourLine))
+        ).object()
+        #expect(object.identity == LiveIdentity(.integration, name: "prod-events"))
+        #expect(object.attributes["name"] == "old-events")
+    }
+
     @Test("All pages are read, also where the counts lie, and a repeated entity counts once")
     func paging() async throws {
         let fixture = Fixture()

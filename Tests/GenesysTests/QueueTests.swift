@@ -64,6 +64,28 @@ struct QueueTests {
         #expect(object.attributes["division"] == .string(seen))
     }
 
+    @Test("A queue that has a former name is the one to rename")
+    func previousNames() async throws {
+        var resource = queue("New Name")
+        resource.lifecycle.previousNames = ["Support Queue", "Older Name"]
+        service.on(Self.list, page(Self.wire))
+        let live = try await fixture.observe(resource).object()
+        #expect(live.identity == LiveIdentity(.queue, name: "New Name"))
+        #expect(live.attributes["name"] == "Support Queue")
+
+        service.on(Self.read, .value(Self.wire))
+        service.on(Self.write, .value(Self.wire))
+        _ = try await fixture.perform(.update, resource, live: live)
+        #expect(try Value(json: try #require(service.requests.last).text)["name"] == "New Name")
+
+        service.on(Self.list, page(Self.wire, ["id": "q-2", "name": "Older Name"]))
+        let error = try await fixture.observe(resource).failure()
+        #expect(error.summary == "several former names of Queue/support are live: Older Name, Support Queue")
+
+        service.on(Self.list, page(Self.wire, ["id": "q-2", "name": "Older Name"], ["id": "q-3", "name": "New Name"]))
+        #expect(try await fixture.observe(resource).object().id == "q-3")
+    }
+
     @Test("A queue that both listings show is one")
     func both() async throws {
         service.on(Self.list, page(Self.wire))

@@ -57,18 +57,15 @@ struct PlatformIntegrations: KindAdapter {
     }
 
     private func list() async throws(ServiceError) -> [Integration] {
-        let answer: Value
+        let entities: [Value]
         do throws(ServiceError) {
-            answer = try await client.send(.listPlatformIntegrations)
+            entities = try await client.list(.listPlatformIntegrations)
         } catch {
             guard error.status == 404 || error.status == 405 else { throw error }
             var error = error
             error.summary = "this service doesn't list its integrations, so an existing one can't be found by name"
             error.fix = "put the id of the integration into spec.id in the manifest"
             throw error
-        }
-        guard let entities = answer.list ?? answer["entities"]?.list else {
-            throw .unexpected(.listPlatformIntegrations, "a listing without entities")
         }
         var integrations: [Integration] = []
         for wire in entities { integrations.append(try Integration(wire, of: .listPlatformIntegrations)) }

@@ -29,6 +29,7 @@ struct PublicIntegration: Hashable, Sendable {
     }
 
     var isEnabled: Bool { intendedState == "ENABLED" }
+    var isDeleted: Bool { intendedState == "DELETED" }
 
     /// What its creation leaves behind when it is cut short: POST can't configure, so nothing is in it yet, not even a mark.
     func isHalfMade(_ configuration: IntegrationConfiguration) -> Bool {

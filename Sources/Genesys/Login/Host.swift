@@ -20,9 +20,20 @@ struct Host: Hashable, Sendable {
             url = try Self.checked(override, variable: variable)
             origin = "\(variable) says so"
         } else {
-            url = try "https://\(label).\(Region.domain(of: region))"
+            let domain = try Region.domain(of: region)
+            try Self.checkEnvironment(against: domain, region: region, runtime)
+            url = "https://\(label).\(domain)"
             origin = "it follows from the Stack's region \(region); \(variable) overrides it"
         }
+    }
+
+    /// Credentials belong to a region: an environment that is set up for another is the wrong one.
+    private static func checkEnvironment(against domain: String, region: String, _ runtime: Runtime) throws(ServiceError) {
+        guard let other = runtime.variable("GENESYSCLOUD_REGION"), try Region.domain(of: other) != domain else { return }
+        throw ServiceError(
+            .conflict, system: .genesys, operation: "login",
+            summary: "GENESYSCLOUD_REGION is \(other), but the Stack's region is \(region)",
+            fix: "set the credentials of the Stack's region, or correct spec.genesys.region")
     }
 
     private static func checked(_ text: String, variable: String) throws(ServiceError) -> String {

@@ -30,7 +30,9 @@ enum Region {
         guard isDomain else {
             throw ServiceError(
                 .invalid, system: .genesys, operation: "login", summary: "\"\(region)\" is no region of Genesys Cloud",
-                fix: "set spec.genesys.region of the Stack to one of \(domains.keys.sorted().joined(separator: ", ")), or to a domain")
+                fix:
+                    "set spec.genesys.region of the Stack (or GENESYSCLOUD_REGION) to one of \(domains.keys.sorted().joined(separator: ", ")), or to a domain"
+            )
         }
         return region.lowercased()
     }

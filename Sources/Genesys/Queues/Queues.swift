@@ -8,7 +8,7 @@ struct Queues: KindAdapter {
 
     func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation {
         await observe(each: resources) { resource throws(ServiceError) in
-            let wire = if let id = resource.identity.givenID { try await readGiven(id) } else { try await find(resource.identity.name) }
+            let wire = if let id = resource.identity.givenID { try await readGiven(id) } else { try await resource.byName(find) }
             guard let wire, let id = wire["id"]?.string else { return nil }
             let attributes = QueueShape.attributes(of: wire, division: resource.attributes["division"]?.string)
             return LiveObject(
