@@ -51,7 +51,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
-        .target(name: "Genesys", dependencies: ["Cloud", "Model"]),
+        .target(name: "Genesys", dependencies: ["Cloud", "Model", .product(name: "Logging", package: "swift-log")]),
         .target(name: "AWS", dependencies: ["Cloud", "Model", "SigV4"]),
         .target(name: "Applying", dependencies: ["Model", "Planning"]),
         .target(name: "Reporting", dependencies: ["Applying", "Model", "Planning"]),
