@@ -8,7 +8,7 @@ struct GenesysClient: Sendable {
     private let tokens: TokenStore
 
     init(_ stack: Stack.Genesys, transport: any HTTPTransport, runtime: Runtime) {
-        let cloud = CloudClient("Genesys Cloud", transport: transport, runtime: runtime)
+        let cloud = CloudClient("Genesys Cloud", transport: RateLimit(transport, runtime), runtime: runtime)
         let login = Login(stack: stack, cloud: cloud)
         self.stack = stack
         self.cloud = cloud
