@@ -142,10 +142,12 @@ struct PublicIntegrationObservationTests {
         #expect(try await fixture.observe(declared()).failure().reason == .unexpectedAnswer)
     }
 
-    @Test("A configuration that the listing leaves out is read by itself")
-    func unexpanded() async throws {
+    @Test(
+        "A configuration that the listing leaves out, or only refers to, is read by itself",
+        arguments: [nil, ["selfUri": "/x"]] as [Value?])
+    func unexpanded(reference: Value?) async throws {
         let fixture = Fixture()
-        fixture.service.on("GET /api/v2/integrations", page(wireIntegration("i-1")))
+        fixture.service.on("GET /api/v2/integrations", page(wireIntegration("i-1", state: "DISABLED", configuration: reference)))
         fixture.service.on("GET /api/v2/integrations/i-1/config/current", .value(wireConfiguration(notes: ourLine)))
         #expect(try await fixture.observe(declared()).object().ownership == .ours(resource: "events"))
     }

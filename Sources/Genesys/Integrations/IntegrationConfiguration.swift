@@ -9,8 +9,9 @@ struct IntegrationConfiguration: Hashable, Sendable {
 
     private var wire: [String: Value]
 
+    /// `nil` where the value is no configuration, but the reference to one that a listing has where it wasn't expanded.
     init?(_ wire: Value) {
-        guard let members = wire.map else { return nil }
+        guard let members = wire.map, members["version"]?.integer != nil else { return nil }
         self.wire = members
     }
 

@@ -47,7 +47,7 @@ struct IntegrationReader: Sendable {
 
     func readConfiguration(_ id: String) async throws(ServiceError) -> IntegrationConfiguration {
         guard let configuration = IntegrationConfiguration(try await client.send(.readIntegrationConfiguration, id)) else {
-            throw .unexpected(.readIntegrationConfiguration, "a configuration that is no object")
+            throw .unexpected(.readIntegrationConfiguration, "a configuration without a version")
         }
         return configuration
     }

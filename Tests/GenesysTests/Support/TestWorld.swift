@@ -14,15 +14,16 @@ final class TestWorld: Sendable {
 
     private let state = Mutex(State())
 
+    var now: Date { state.withLock(\.now) }
     var sleeps: [Duration] { state.withLock(\.sleeps) }
 
     func pass(_ duration: Duration) {
-        state.withLock { $0.now += TimeInterval(duration.components.seconds) }
+        state.withLock { $0.now += duration / .seconds(1) }
     }
 
     func runtime(_ environment: [String: String] = credentials) -> Runtime {
         Runtime(
-            now: { self.state.withLock(\.now) },
+            now: { self.now },
             sleep: { duration in
                 try Task.checkCancellation()
                 self.state.withLock { $0.sleeps.append(duration) }

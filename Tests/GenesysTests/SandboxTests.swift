@@ -1,0 +1,245 @@
+import Cloud
+import Genesys
+import Model
+import Sandbox
+import Testing
+
+/// The provider against the sandbox: each change is seen afterwards as it was declared, whatever the service leaves open.
+struct SandboxTests {
+    private let world = TestWorld()
+
+    private func withProvider(
+        _ api: Stack.GenesysAPI = .public, mark: StackMark = Fixture.mark, _ configure: (inout SandboxConfiguration) -> Void = { _ in },
+        _ body: (Client) async throws -> Void
+    ) async throws {
+        var configuration = SandboxConfiguration()
+        configuration.now = { [world] in world.now }
+        configure(&configuration)
+        try await Sandbox.run(configuration) { sandbox in
+            try await NetworkTransport.withTransport { transport in
+                try await body(Client(api, mark: mark, sandbox: sandbox, transport: transport, world: world))
+            }
+        }
+    }
+
+    /// A stack's provider, and the operations that a planner would make.
+    private struct Client {
+        let sandbox: Sandbox
+        let stack: Stack
+        let provider: GenesysProvider
+        private let transport: NetworkTransport
+        private let world: TestWorld
+
+        init(_ api: Stack.GenesysAPI, mark: StackMark, sandbox: Sandbox, transport: NetworkTransport, world: TestWorld) {
+            self.sandbox = sandbox
+            self.transport = transport
+            self.world = world
+            stack = Stack(
+                mark: mark, genesys: .init(region: "us-east-1", organizationID: SandboxIdentity.organizationID, api: api),
+                aws: .init(region: "us-east-1", accountID: SandboxIdentity.accountID))
+            let environment = Dictionary(uniqueKeysWithValues: sandbox.environment.map { ($0.name, $0.value) })
+            provider = GenesysProvider(stack: stack, transport: transport, runtime: world.runtime(environment))
+        }
+
+        /// Another stack's, at the same service.
+        func another(_ mark: StackMark) -> Client {
+            Client(stack.genesys.api, mark: mark, sandbox: sandbox, transport: transport, world: world)
+        }
+
+        func observe(_ resource: DesiredResource) async throws -> LiveObject? {
+            let seen = await provider.observe(DesiredState(stack: stack, resources: [resource]), progress: { _ in })
+            if let gap = seen.gaps.first { throw gap.error }
+            return seen.objects[resource.identity]
+        }
+
+        /// Makes one change and waits for it.
+        @discardableResult
+        func make(_ action: Operation.Action, _ resource: DesiredResource, live: LiveObject? = nil) async throws -> [String: Value] {
+            let operation = Operation(
+                action, address: resource.address, identity: resource.identity, attributes: resource.attributes, live: live,
+                stack: stack.mark)
+            let answer = await provider.perform([operation], progress: { _ in })
+            let outputs = try #require(answer[resource.address]).get()
+            if action != .delete { try await provider.settle(operation, outputs: outputs, progress: { _ in }) }
+            return outputs
+        }
+
+        /// Makes the resource as it is declared, whether it exists or not, and answers with what is live then.
+        func converge(_ resource: DesiredResource) async throws -> LiveObject {
+            let live = try await observe(resource)
+            try await make(live == nil ? .create : .update, resource, live: live)
+            let now = try #require(await observe(resource))
+            for (key, value) in resource.attributes { #expect(now.attributes[key] == value, "\(key)") }
+            sandbox.clearRequests()
+            try await make(.update, resource, live: now)
+            #expect(sandbox.requests.filter(\.isMutating).isEmpty)
+            return now
+        }
+    }
+
+    // MARK: Integrations
+
+    @Test("The organization is the sandbox's")
+    func organization() async throws {
+        try await withProvider { client in try await client.provider.verifyIdentity(of: client.stack) }
+    }
+
+    @Test("An integration lives: made, changed, disabled, deleted", arguments: [false, true])
+    func publicLife(marksEmptyNotes: Bool) async throws {
+        try await withProvider {
+            $0.genesys.marksEmptyNotes = marksEmptyNotes
+            $0.activationDelay = 20
+            $0.listDelay = 5
+        } _: { client in
+            #expect(try await client.observe(declared()) == nil)
+            let made = try await client.converge(declared())
+            #expect(made.ownership == .ours(resource: "events"))
+            #expect(made.outputs["eventSource"] == .string("aws.partner/genesys.com/cloud/\(SandboxIdentity.organizationID)/prod"))
+            #expect(made.condition == nil)
+            let changed = try await client.converge(declared([acw, wrapup], enabled: false))
+            #expect(changed.id == made.id)
+            try await client.make(.delete, declared(), live: changed)
+            #expect(try await client.observe(declared()) == nil)
+        }
+    }
+
+    @Test("Stacks that contribute at the same time lose none of their topics", arguments: [409, 408, 400])
+    func contribution(conflictStatus: Int) async throws {
+        try await withProvider {
+            $0.genesys.versionConflictStatus = conflictStatus
+        } _: { owner in
+            _ = try await owner.converge(declared([acdEnd]))
+            let topics = ["billing": acw, "quality": wrapup, "training": "v2.detail.events.conversation.{id}.user.end"]
+            let contributions = topics.map { name, topic in
+                (
+                    client: owner.another(StackMark(owner: "acme/\(name)", name: "prod")),
+                    resource: integration(
+                        address: name, declaring: ["topics": [.string(acdEnd), .string(topic)], "contributedTopics": [.string(topic)]])
+                )
+            }
+            let seen = try #require(await contributions[0].client.observe(contributions[0].resource))
+            #expect(seen.ownership == .another(Fixture.mark))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (client, resource) in contributions {
+                    group.addTask { try await client.make(.update, resource, live: seen) }
+                }
+                try await group.waitForAll()
+            }
+            let live = try #require(await owner.observe(declared()))
+            #expect(live.ownership == .ours(resource: "events"))
+            #expect(live.attributes["topics"]?.list?.count == 4)
+            for (client, resource) in contributions {
+                #expect(try await client.observe(resource)?.attributes["contributedTopics"] == resource.attributes["contributedTopics"])
+            }
+        }
+    }
+
+    @Test("The tutorial's integration lives: made, changed, and kept")
+    func platformLife() async throws {
+        try await withProvider(.platform) { client in
+            let first = integration("tutorial", declaring: ["enabled": true, "topics": ["conversation.end"]])
+            let made = try await client.converge(first)
+            let second = integration("tutorial", declaring: ["enabled": false, "topics": ["conversation.end", "conversation.start"]])
+            #expect(try await client.converge(second).id == made.id)
+            let byID = integration(id: made.id, declaring: ["enabled": true])
+            #expect(try await client.converge(byID).attributes["topics"]?.list?.count == 2)
+        }
+    }
+
+    @Test("A service that lists no integrations asks for the id")
+    func unlisted() async throws {
+        try await withProvider(.platform) {
+            $0.genesys.listsPlatformIntegrations = false
+        } _: { client in
+            let error = try await failure { try await client.observe(integration("tutorial")) }
+            #expect(error.status == 405)
+            #expect(error.fix == "put the id of the integration into spec.id in the manifest")
+        }
+    }
+
+    @Test("A client without the scope is told of the scope")
+    func scope() async throws {
+        try await withProvider(.platform) {
+            $0.genesys.clientScopes = []
+        } _: { client in
+            let error = try await failure { try await client.observe(integration("tutorial")) }
+            #expect(error.reason == .forbidden)
+            #expect(error.summary.contains("event:write"))
+        }
+    }
+
+    // MARK: Queues
+
+    @Test("A queue lives: made, changed field by field, renamed, deleted")
+    func queueLife() async throws {
+        try await withProvider {
+            $0.listDelay = 5
+        } _: { client in
+            let first = queue(
+                "Care: \"Ünï\" & more/?*",
+                declaring: ["division": "Home", "acwSettings": ["timeoutMs": 30000, "wrapupPrompt": "OPTIONAL"]])
+            let made = try await client.converge(first)
+            let second = queue("Care: \"Ünï\" & more/?*", declaring: ["description": "For all", "callingPartyName": "Care"])
+            let changed = try await client.converge(second)
+            #expect(changed.attributes["acwSettings"]?["timeoutMs"] == 30000)
+            var third = queue("Care")
+            third.lifecycle.previousNames = ["Care: \"Ünï\" & more/?*"]
+            let renamed = try await client.converge(third)
+            #expect(renamed.id == made.id)
+            #expect(renamed.attributes["callingPartyName"] == "Care")
+            try await client.make(.delete, third, live: renamed)
+            #expect(try await client.observe(third) == nil)
+        }
+    }
+
+    @Test("The tutorial's queue is found by its name and by its id")
+    func supportQueue() async throws {
+        try await withProvider(.platform) { client in
+            #expect(try await client.observe(queue())?.id == SandboxIdentity.supportQueueID)
+            #expect(try await client.observe(queue(id: SandboxIdentity.supportQueueID))?.attributes["name"] == "Support Queue")
+            #expect(try await client.observe(queue("support queue")) == nil)
+            let error = try await failure { try await client.observe(queue(id: "no-such")) }
+            #expect(error.reason == .notFound)
+            #expect(error.requestID != nil)
+        }
+    }
+
+    // MARK: Refusals and limits
+
+    @Test("A missing permission is named")
+    func permission() async throws {
+        try await withProvider {
+            $0.deniedOperations = ["POST /api/v2/routing/queues"]
+        } _: { client in
+            let error = try await failure { try await client.make(.create, queue("New")) }
+            #expect(error.reason == .forbidden)
+            #expect(error.code == "missing.any.permissions")
+            #expect(error.fix == "grant the permission routing:queue:add to a role of the OAuth client")
+        }
+    }
+
+    @Test("A small allowance is kept to, not run into")
+    func allowance() async throws {
+        try await withProvider {
+            $0.genesys.requestsPerMinute = 4
+        } _: { client in
+            for _ in 0..<10 { try await client.provider.verifyIdentity(of: client.stack) }
+            #expect(!client.sandbox.requests.contains { $0.status == 429 })
+            #expect(world.sleeps == [.seconds(60), .seconds(60)])
+        }
+    }
+
+    @Test("A run that outlives its token goes on with another")
+    func tokens() async throws {
+        try await withProvider {
+            $0.genesys.tokenLife = 300
+        } _: { client in
+            for _ in 0..<5 {
+                try await client.provider.verifyIdentity(of: client.stack)
+                world.pass(.seconds(100))
+            }
+            #expect(client.sandbox.requests.count { $0.operation == "POST /oauth/token" } == 2)
+            #expect(!client.sandbox.requests.contains { $0.status == 401 })
+        }
+    }
+}
