@@ -109,7 +109,12 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Model", "Sandbox", "TestSupport", "reconcile", "reconcile-sandbox"],
+            name: "EndToEndTests",
+            dependencies: [
+                "Model", "Sandbox", "TestSupport", "reconcile", "reconcile-sandbox",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             exclude: ["Scenarios"]),
     ],
     swiftLanguageModes: [.v6]

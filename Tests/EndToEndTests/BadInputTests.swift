@@ -146,7 +146,8 @@ struct BadInputTests {
     @Test("an entry that PutTargets refuses in a 200 is a failure of that target")
     func failedEntry() async throws {
         try await Reconcile.withClouds { reconcile in
-            let document = Self.rule.replacing("sqs:us-east-1:123456789012:ended", with: "states:us-east-1:123456789012:stateMachine:without-a-role")
+            let document = Self.rule.replacing(
+                "sqs:us-east-1:123456789012:ended", with: "states:us-east-1:123456789012:stateMachine:without-a-role")
             try await withFolder(["set.yaml": Self.stack + "\n---\n" + document + "\n"]) { folder in
                 let run = try await reconcile("apply", "-f", folder, "--auto-approve")
                 #expect(run.code == 5, "\(run.output)")

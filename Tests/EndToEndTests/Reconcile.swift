@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Sandbox
 import TestSupport
+import Testing
 
 /// The `reconcile` program as a user runs it, from the project's folder, against local clouds.
 struct Reconcile: Sendable {
@@ -41,10 +42,24 @@ struct Reconcile: Sendable {
     /// How often each operation was called since the log was cleared.
     var calls: [String: Int] { sandbox.requests.reduce(into: [:]) { $0[$1.operation, default: 0] += 1 } }
 
+    /// AWS's own command line, against the same endpoint.
+    @discardableResult
+    func aws(_ arguments: String...) async throws -> Run {
+        let run = try await Program.run(Program.tool("aws"), arguments, environment: environment)
+        #expect(run.code == 0, "aws \(arguments.joined(separator: " ")): \(run.messages)")
+        return run
+    }
+
+    /// What somebody does in the console: an edit behind the manifests' back.
+    func disable(_ rule: String, on bus: String) async throws {
+        try await aws("events", "disable-rule", "--name", rule, "--event-bus-name", bus)
+    }
+
     static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }
 
 /// A folder of a test's own, gone at its end.
+@discardableResult
 func withFolder<Result>(_ files: [String: String] = [:], _ body: (String) async throws -> Result) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "reconcile-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

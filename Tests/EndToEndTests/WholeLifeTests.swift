@@ -93,13 +93,3 @@ struct WholeLifeTests {
         }
     }
 }
-
-extension Reconcile {
-    /// What somebody does in the console: an edit behind the manifests' back.
-    fileprivate func disable(_ rule: String, on bus: String) async throws {
-        let aws = try await Program.run(
-            Program.tool("aws"), ["events", "disable-rule", "--name", rule, "--event-bus-name", bus],
-            environment: environment)
-        #expect(aws.code == 0, "\(aws.messages)")
-    }
-}

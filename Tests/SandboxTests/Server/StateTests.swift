@@ -35,7 +35,7 @@ struct StateTests {
             let rule = try await sandbox.describeRule("r")
             #expect(rule["State"] == "DISABLED")
             #expect(rule["Description"] == "by hand")
-            try await sandbox.merge(["aws": ["eventBuses": ["default": ["rules": ["r": nil]]]]])
+            try await sandbox.merge(["aws": ["eventBuses": ["default": ["rules": ["r": .null]]]]])
             #expect(try await sandbox.describeRule("r").status == 400)
         }
     }
