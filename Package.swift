@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(name: "SigV4Tests", dependencies: ["Model", "SigV4"]),
         .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model"]),
         .testTarget(name: "GenesysTests", dependencies: ["Cloud", "Genesys", "Model", "Sandbox"]),
-        .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox"]),
+        .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox", "TestSupport"]),
         .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning", "TestSupport"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Applying", "Model", "Planning", "Reporting", "TestSupport"], exclude: ["Golden"]),
