@@ -14,7 +14,7 @@ extension DesiredResource {
             throw ServiceError(
                 .conflict, system: .genesys, operation: "look for \(address)",
                 summary: "several former names of \(address) are live: \(live.map(\.name).joined(separator: ", "))",
-                fix: "leave in lifecycle.previousNames only the name of the one that is to be renamed")
+                fix: "Leave in lifecycle.previousNames only the name of the one that is to be renamed")
         }
         return live.first?.object
     }

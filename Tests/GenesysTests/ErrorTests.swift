@@ -56,7 +56,7 @@ struct ErrorTests {
             #"{"message":"You are missing the following permission(s): routing:queue:view","code":"missing.any.permissions","status":403}"#
         let permission = try await error(.json(body, status: 403))
         #expect(permission.summary == "can't read a queue: a permission is missing")
-        #expect(permission.fix == "grant the permission routing:queue:view to a role of the OAuth client")
+        #expect(permission.fix == "Grant the permission routing:queue:view to a role of the OAuth client")
         let scope = try await error(.json(body, status: 403), .platform)
         #expect(scope.summary == "can't read a queue: the scope event:write is missing")
         #expect(scope.fix?.contains("event:write") == true)

@@ -58,7 +58,7 @@ struct PlatformIntegrationTests {
             service.on(Self.collection, .value(.list(listing)))
             let error = try await fixture.observe(declared()).failure()
             #expect(error.reason == .conflict)
-            #expect(error.fix?.hasPrefix("put the id of the one that is meant into spec.id: i-1") == true)
+            #expect(error.fix?.hasPrefix("Put the id of the one that is meant into spec.id: i-1") == true)
         }
         service.on(Self.collection, .value([Self.wire()]))
         let two = await fixture.observe(declared(), integration("second", address: "second"))
@@ -77,7 +77,7 @@ struct PlatformIntegrationTests {
         service.on(Self.collection, .status(status))
         let error = try await fixture.observe(declared()).failure()
         #expect(error.summary == "this service doesn't list its integrations, so an existing one can't be found by name")
-        #expect(error.fix == "put the id of the integration into spec.id in the manifest")
+        #expect(error.fix == "Put the id of the integration into spec.id in the manifest")
     }
 
     @Test("An id that there isn't, and a scope that is missing, each say what to do")
@@ -141,7 +141,7 @@ struct PlatformIntegrationTests {
     @Test("This API can't delete")
     func delete() async throws {
         let error = try await failure { try await fixture.perform(.delete, declared(id: "i-1")) }
-        #expect(error.fix == "set enabled: false, or delete it in Genesys Cloud")
+        #expect(error.fix == "Set enabled: false, or delete it in Genesys Cloud")
         #expect(service.requests.isEmpty)
     }
 

@@ -102,7 +102,7 @@ struct PublicIntegrationChangeTests {
         let error = try await failure { try await fixture.perform(.create, declared()) }
         #expect(error.reason == .unavailable)
         #expect(error.operation == Self.create)
-        #expect(error.fix?.hasPrefix("it isn't known whether it was created") == true)
+        #expect(error.fix?.hasPrefix("It isn't known whether it was created") == true)
         #expect(service.mutations == [Self.creation[0]])
     }
 

@@ -104,7 +104,7 @@ struct PublicIntegrationObservationTests {
         let error = try seen.failure()
         #expect(error.reason == .conflict)
         #expect(error.summary == "there are 2 integrations named \"prod-events\"")
-        #expect(error.fix == "put the id of the one that is meant into spec.id: i-1 or i-2")
+        #expect(error.fix == "Put the id of the one that is meant into spec.id: i-1 or i-2")
         #expect(seen.lookUp(LiveIdentity(.integration, name: "another")) == .absent)
     }
 
@@ -192,7 +192,7 @@ struct PublicIntegrationObservationTests {
         fixture.service.on("GET /api/v2/routing/queues", page(["id": "q-1", "name": "Support Queue"]))
         let seen = await fixture.observe(declared(), queue())
         #expect(seen.gaps.map(\.kind) == [.integration])
-        #expect(seen.gaps.first?.error.fix == "grant the permission integrations:integration:view to a role of the OAuth client")
+        #expect(seen.gaps.first?.error.fix == "Grant the permission integrations:integration:view to a role of the OAuth client")
         guard case .unknown = seen.lookUp(declared().identity) else {
             Issue.record("an unreadable integration must be unknown")
             return

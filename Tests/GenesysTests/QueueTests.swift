@@ -1,3 +1,4 @@
+import Cloud
 import Genesys
 import Model
 import Testing
@@ -98,7 +99,7 @@ struct QueueTests {
         let seen = await fixture.observe(queue(), queue("Other"))
         #expect(seen.gaps.map(\.name) == ["Support Queue"])
         #expect(seen.gaps.first?.error.summary == "there are 2 queues named \"Support Queue\"")
-        #expect(seen.gaps.first?.error.fix == "put the id of the one that is meant into spec.id: q-1 or q-2")
+        #expect(seen.gaps.first?.error.fix == "Put the id of the one that is meant into spec.id: q-1 or q-2")
         #expect(seen.lookUp(LiveIdentity(.queue, name: "Other")) == .absent)
     }
 
@@ -141,7 +142,7 @@ struct QueueTests {
         #expect(missing.summary == "there is no division named \"Care\"")
         service.on(divisions, page(["id": "d-8", "name": "Care"], ["id": "d-7", "name": "Care"]))
         let twice = try await failure { try await fixture.perform(.create, queue(declaring: ["division": "Care"])) }
-        #expect(twice.fix == "put the id of the one that is meant into spec.division: d-7 or d-8")
+        #expect(twice.fix == "Put the id of the one that is meant into spec.division: d-7 or d-8")
         #expect(service.mutations.isEmpty)
     }
 
@@ -212,6 +213,55 @@ struct QueueTests {
         #expect(try await fixture.perform(.delete, queue(), live: live) == [:])
         #expect(fixture.messages.all.last == "waiting for the queue Support Queue to be gone")
         #expect(service.mutations == ["DELETE /api/v2/routing/queues/q-1"])
+    }
+
+    // MARK: Members and wrap-up codes
+
+    private static let members = "GET /api/v2/routing/queues/q-1/members?pageSize=100&pageNumber=1&memberBy=user"
+    private static let codes = "GET /api/v2/routing/queues/q-1/wrapupcodes?pageSize=100&pageNumber=1"
+
+    @Test("Members and wrap-up codes are read only where they are declared, in order")
+    func readRosters() async throws {
+        service.on(Self.read, .value(Self.wire))
+        service.on(Self.members, page(["id": "u-2"], ["id": "u-1"]))
+        #expect(try await fixture.observe(queue(id: "q-1", declaring: ["members": []])).object().attributes["members"] == ["u-1", "u-2"])
+        service.on(Self.codes, page(["id": "w-1"]))
+        let object = try await fixture.observe(queue(id: "q-1", declaring: ["wrapupCodes": ["w-9"]])).object()
+        #expect(object.attributes["wrapupCodes"] == ["w-1"])
+        #expect(object.attributes["members"] == nil)
+    }
+
+    @Test("Members and wrap-up codes are added and removed by what differs, and the queue is not written for them")
+    func writeRosters() async throws {
+        let live = try await live()
+        service.on(Self.members, page(["id": "u-1"], ["id": "u-2"]))
+        service.on(Self.codes, page(["id": "w-1"], ["id": "w-2"]))
+        service.on("POST /api/v2/routing/queues/q-1/members", .status(202))
+        service.on("POST /api/v2/routing/queues/q-1/wrapupcodes", .json("[]"))
+        service.on("DELETE /api/v2/routing/queues/q-1/wrapupcodes/w-1", .status(204))
+        service.on("DELETE /api/v2/routing/queues/q-1/wrapupcodes/w-2", .status(404))
+        let resource = queue(id: "q-1", declaring: ["members": ["u-2", "u-3"], "wrapupCodes": ["w-3"]])
+        _ = try await fixture.perform(.update, resource, live: live)
+        #expect(
+            service.mutations == [
+                #"POST /api/v2/routing/queues/q-1/members [{"id":"u-3"}]"#,
+                #"POST /api/v2/routing/queues/q-1/members?delete=true [{"id":"u-1"}]"#,
+                #"POST /api/v2/routing/queues/q-1/wrapupcodes [{"id":"w-3"}]"#,
+                "DELETE /api/v2/routing/queues/q-1/wrapupcodes/w-1", "DELETE /api/v2/routing/queues/q-1/wrapupcodes/w-2",
+            ])
+    }
+
+    @Test("A hundred members travel in one call, and a new queue that can't take them yet is waited for")
+    func manyMembers() async throws {
+        service.on(Self.create, .value(["id": "q-1"]))
+        service.on(Self.members, .status(404), page())
+        service.on("POST /api/v2/routing/queues/q-1/members", .status(204))
+        let users = (100..<350).map { Value.string("u-\($0)") }
+        _ = try await fixture.perform(.create, queue(declaring: ["members": .list(users)]))
+        let bodies = try service.requests.filter { $0.route.hasSuffix("/members") && $0.method == "POST" }.map { try Value(json: $0.text) }
+        #expect(bodies.map { $0.list?.count } == [100, 100, 50])
+        #expect(bodies.flatMap { $0.list ?? [] } == users.map { ["id": $0] })
+        #expect(service.mutations.first == #"POST /api/v2/routing/queues {"name":"Support Queue"}"#)
     }
 
     // MARK: Settling

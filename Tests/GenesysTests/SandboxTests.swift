@@ -153,7 +153,7 @@ struct SandboxTests {
         } _: { client in
             let error = try await failure { try await client.observe(integration("tutorial")) }
             #expect(error.status == 405)
-            #expect(error.fix == "put the id of the integration into spec.id in the manifest")
+            #expect(error.fix == "Put the id of the integration into spec.id in the manifest")
         }
     }
 
@@ -192,6 +192,16 @@ struct SandboxTests {
         }
     }
 
+    @Test("A queue's members and wrap-up codes become what is declared, however many")
+    func rosters() async throws {
+        try await withProvider { client in
+            let many = (100..<320).map { Value.string("u-\($0)") }
+            let made = try await client.converge(queue("Care", declaring: ["members": .list(many), "wrapupCodes": ["w-1", "w-2"]]))
+            let fewer = queue("Care", declaring: ["members": .list(Array(many.prefix(7))), "wrapupCodes": ["w-2", "w-3"]])
+            #expect(try await client.converge(fewer).id == made.id)
+        }
+    }
+
     @Test("The tutorial's queue is found by its name and by its id")
     func supportQueue() async throws {
         try await withProvider(.platform) { client in
@@ -214,7 +224,7 @@ struct SandboxTests {
             let error = try await failure { try await client.make(.create, queue("New")) }
             #expect(error.reason == .forbidden)
             #expect(error.code == "missing.any.permissions")
-            #expect(error.fix == "grant the permission routing:queue:add to a role of the OAuth client")
+            #expect(error.fix == "Grant the permission routing:queue:add to a role of the OAuth client")
         }
     }
 

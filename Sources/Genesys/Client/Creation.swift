@@ -30,7 +30,7 @@ extension GenesysClient {
         } catch {
             var failure = failure
             failure.fix =
-                "it isn't known whether it was created, and looking for it failed as well (\(error.summary)): run plan, which looks again"
+                "It isn't known whether it was created, and looking for it failed as well (\(error.summary)): run plan, which looks again"
             throw failure
         }
     }

@@ -23,6 +23,11 @@ public enum Endpoint: Hashable, Sendable, CaseIterable {
     case createQueue
     case writeQueue
     case deleteQueue
+    case listQueueMembers
+    case changeQueueMembers
+    case listQueueWrapUpCodes
+    case addQueueWrapUpCodes
+    case removeQueueWrapUpCode
 
     public var method: String { facts.method }
     /// With the names of its parameters in braces, as the reference has it.
@@ -87,6 +92,18 @@ extension Endpoint {
         case .createQueue: Facts("POST", "/api/v2/routing/queues", "create a queue", "routing:queue:add")
         case .writeQueue: Facts("PUT", "/api/v2/routing/queues/{queueId}", "change a queue", "routing:queue:edit")
         case .deleteQueue: Facts("DELETE", "/api/v2/routing/queues/{queueId}", "delete a queue", "routing:queue:delete")
+        case .listQueueMembers:
+            Facts("GET", "/api/v2/routing/queues/{queueId}/members", "list a queue's members", "routing:queue:view")
+        case .changeQueueMembers:
+            Facts("POST", "/api/v2/routing/queues/{queueId}/members", "add or remove a queue's members", "routing:queue:edit")
+        case .listQueueWrapUpCodes:
+            Facts("GET", "/api/v2/routing/queues/{queueId}/wrapupcodes", "list a queue's wrap-up codes", "routing:queue:view")
+        case .addQueueWrapUpCodes:
+            Facts("POST", "/api/v2/routing/queues/{queueId}/wrapupcodes", "add wrap-up codes to a queue", "routing:queue:edit")
+        case .removeQueueWrapUpCode:
+            Facts(
+                "DELETE", "/api/v2/routing/queues/{queueId}/wrapupcodes/{codeId}", "remove a wrap-up code from a queue",
+                "routing:queue:edit")
         }
     }
 }

@@ -22,7 +22,7 @@ struct GenesysClient: Sendable {
     /// - Parameter parameters: the values of the path's parameters, in their order.
     /// - Returns: the answer; `null` where it has no body and need have none.
     func send(
-        _ endpoint: Endpoint, _ parameters: String..., query: [(String, String)] = [], body: Value? = nil
+        _ endpoint: Endpoint, _ parameters: [String] = [], query: [(String, String)] = [], body: Value? = nil
     ) async throws(ServiceError) -> Value {
         let host = try Host.api(of: stack.region, cloud.runtime)
         let url = host.url + path(endpoint, parameters) + queryText(query)
@@ -52,14 +52,14 @@ struct GenesysClient: Sendable {
 
     private func value(_ response: HTTPResponse, _ endpoint: Endpoint, _ token: Token) throws(ServiceError) -> Value {
         guard response.isSuccess else { throw error(response, endpoint, token) }
-        if response.body.isEmpty, response.status == 204 || endpoint.method == "DELETE" { return .null }
+        if response.body.isEmpty, [202, 204].contains(response.status) || endpoint.method == "DELETE" { return .null }
         guard let value = try? Value(json: response.body) else {
             let answer = ErrorAnswer(response)
             throw ServiceError(
                 .unexpectedAnswer, system: .genesys, operation: endpoint.name,
                 summary: "can't \(endpoint.title): the answer is no JSON", status: response.status,
                 message: answer.message ?? "an empty body", requestID: answer.requestID,
-                fix: "check that no proxy answers in the place of the API")
+                fix: "Check that no proxy answers in the place of the API")
         }
         return value
     }

@@ -6,14 +6,14 @@ extension ServiceError {
     ) -> ServiceError {
         ServiceError(
             .conflict, system: .genesys, operation: endpoint.name, summary: "there are \(ids.count) \(what) named \"\(name)\"",
-            fix: "put the id of the one that is meant into \(field): \(ids.sorted().joined(separator: " or "))")
+            fix: "Put the id of the one that is meant into \(field): \(ids.sorted().joined(separator: " or "))")
     }
 
     /// A 404 for an id that the manifest gives: a mistake to correct, never an absence to mend.
     func missing(_ what: String, _ id: String) -> ServiceError {
         var error = self
         error.summary = "there is no \(what) with the id \(id)"
-        error.fix = "correct spec.id in the manifest, or leave it out to find the \(what) by its name"
+        error.fix = "Correct spec.id in the manifest, or leave it out to find the \(what) by its name"
         return error
     }
 }
@@ -24,7 +24,7 @@ extension Operation {
         guard let id = live?.id ?? identity.givenID else {
             throw ServiceError(
                 .notFound, system: .genesys, operation: action.rawValue, summary: "it isn't known which object \(address) is",
-                fix: "run plan again")
+                fix: "Run plan again")
         }
         return id
     }

@@ -7,13 +7,13 @@ extension GenesysClient {
     ///
     /// `total` and `pageCount` are hints only: pages can be filtered after they were counted, so a page that is full, or that names a next
     /// one, is always followed.
-    func list(_ endpoint: Endpoint, query: [(String, String)] = []) async throws(ServiceError) -> [Value] {
+    func list(_ endpoint: Endpoint, _ parameters: [String] = [], query: [(String, String)] = []) async throws(ServiceError) -> [Value] {
         var entities: [Value] = []
         var seen: Set<String> = []
         var lastPage: [String?] = []
         var number = 1
         while true {
-            let page = try await send(endpoint, query: [("pageSize", "\(Self.pageSize)"), ("pageNumber", "\(number)")] + query)
+            let page = try await send(endpoint, parameters, query: [("pageSize", "\(Self.pageSize)"), ("pageNumber", "\(number)")] + query)
             if let all = page.list { return all }
             guard let items = page["entities"]?.list else { throw .unexpected(endpoint, "a listing without entities") }
             let ids = items.map { ($0["id"] ?? $0["integrationId"])?.string }

@@ -24,6 +24,6 @@ extension GenesysClient {
         throw ServiceError(
             .conflict, system: .genesys, operation: Endpoint.readOrganization.name,
             summary: "the credentials reach the organization \(actual), but the Stack names \(expected)",
-            fix: "set the credentials of the Stack's organization, or correct spec.genesys.organizationId")
+            fix: "Set the credentials of the Stack's organization, or correct spec.genesys.organizationId")
     }
 }

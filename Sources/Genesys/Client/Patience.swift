@@ -62,7 +62,7 @@ struct Patience: Sendable {
     private func timeout(_ what: String) -> ServiceError {
         ServiceError(
             .timedOut, system: .genesys, operation: "waiting", summary: "waited in vain for \(what)",
-            fix: "run again: what was done stays done, and what is left is waited for again")
+            fix: "Run again: what was done stays done, and what is left is waited for again")
     }
 
     private func sleep(_ duration: Duration) async throws(ServiceError) {

@@ -31,15 +31,15 @@ extension ServiceError {
             code: answer.code, message: message, requestID: answer.requestID)
         switch reason {
         case .forbidden where api == .platform:
-            fix = "give the OAuth client the scope \(Login.scope): Admin, Integrations, OAuth"
+            fix = "Give the OAuth client the scope \(Login.scope): Admin, Integrations, OAuth"
         case .forbidden:
             let needed = permission ?? answer.permissions
-            fix = "grant " + (needed.map { "the permission \($0)" } ?? "the missing permission") + " to a role of the OAuth client"
-        case .conflict: fix = "run plan again"
+            fix = "Grant " + (needed.map { "the permission \($0)" } ?? "the missing permission") + " to a role of the OAuth client"
+        case .conflict: fix = "Run plan again"
         case .throttled:
             let asked = response.header("Retry-After").map { " (the service asks for \($0) s)" } ?? ""
-            fix = "wait\(asked), then run again: what was done stays done"
-        case .unavailable: fix = "run again later: what was done stays done"
+            fix = "Wait\(asked), then run again: what was done stays done"
+        case .unavailable: fix = "Run again later: what was done stays done"
         default: break
         }
     }
@@ -48,7 +48,7 @@ extension ServiceError {
     static func unreachable(_ failure: HTTPFailure, operation: String, title: String, host: Host) -> ServiceError {
         ServiceError(
             .unavailable, system: .genesys, operation: operation, summary: "can't \(title): no answer from \(host.url)",
-            message: failure.description, fix: "check the network, the proxy, and that \(host.url) is right: \(host.origin)")
+            message: failure.description, fix: "Check the network, the proxy, and that \(host.url) is right: \(host.origin)")
     }
 
     static func unexpected(_ endpoint: Endpoint, _ what: String) -> ServiceError {

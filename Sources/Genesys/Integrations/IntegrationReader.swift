@@ -31,7 +31,7 @@ struct IntegrationReader: Sendable {
     func read(_ id: String) async throws(ServiceError) -> PublicIntegration {
         let wire: Value
         do throws(ServiceError) {
-            wire = try await client.send(.readIntegration, id, query: [("expand", "config.current")])
+            wire = try await client.send(.readIntegration, [id], query: [("expand", "config.current")])
         } catch {
             throw error.reason == .notFound ? error.missing("integration", id) : error
         }
@@ -40,13 +40,13 @@ struct IntegrationReader: Sendable {
             throw ServiceError(
                 .invalid, system: .genesys, operation: Endpoint.readIntegration.name,
                 summary: "the integration \(id) is of type \(integration.type), not \(PublicIntegration.type)",
-                fix: "correct spec.id in the manifest")
+                fix: "Correct spec.id in the manifest")
         }
         return integration
     }
 
     func readConfiguration(_ id: String) async throws(ServiceError) -> IntegrationConfiguration {
-        guard let configuration = IntegrationConfiguration(try await client.send(.readIntegrationConfiguration, id)) else {
+        guard let configuration = IntegrationConfiguration(try await client.send(.readIntegrationConfiguration, [id])) else {
             throw .unexpected(.readIntegrationConfiguration, "a configuration without a version")
         }
         return configuration

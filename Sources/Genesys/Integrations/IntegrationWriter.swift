@@ -52,7 +52,7 @@ struct IntegrationWriter: Sendable {
         if let enabled = operation.attributes["enabled"]?.bool, enabled != integration.isEnabled {
             let state: Value = ["intendedState": .string(enabled ? "ENABLED" : "DISABLED")]
             try await patience.insist(on: "the integration to take its state", while: passes) { () async throws(ServiceError) in
-                _ = try await client.send(.setIntegrationState, integration.id, body: state)
+                _ = try await client.send(.setIntegrationState, [integration.id], body: state)
             }
         }
         return integration.outputs(configuration, organization: try await reader.organization())
@@ -62,7 +62,7 @@ struct IntegrationWriter: Sendable {
         let live = try await reader.readConfiguration(id)
         try refuseIfTaken(live)
         let wanted = live.merged(with: operation)
-        if wanted.body != live.body { _ = try await client.send(.writeIntegrationConfiguration, id, body: wanted.body) }
+        if wanted.body != live.body { _ = try await client.send(.writeIntegrationConfiguration, [id], body: wanted.body) }
         return wanted
     }
 
@@ -71,7 +71,7 @@ struct IntegrationWriter: Sendable {
         if case .another? = operation.live?.ownership { return }
         throw ServiceError(
             .invalid, system: .genesys, operation: Endpoint.writeIntegrationConfiguration.name,
-            summary: "the integration was taken over by the stack \(owner) in between", fix: "run plan again")
+            summary: "the integration was taken over by the stack \(owner) in between", fix: "Run plan again")
     }
 }
 

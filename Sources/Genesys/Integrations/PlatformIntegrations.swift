@@ -50,7 +50,7 @@ struct PlatformIntegrations: KindAdapter {
 
     private func read(_ id: String) async throws(ServiceError) -> Integration {
         do throws(ServiceError) {
-            return try Integration(await client.send(.readPlatformIntegration, id), of: .readPlatformIntegration)
+            return try Integration(await client.send(.readPlatformIntegration, [id]), of: .readPlatformIntegration)
         } catch {
             throw error.reason == .notFound ? error.missing("integration", id) : error
         }
@@ -64,7 +64,7 @@ struct PlatformIntegrations: KindAdapter {
             guard error.status == 404 || error.status == 405 else { throw error }
             var error = error
             error.summary = "this service doesn't list its integrations, so an existing one can't be found by name"
-            error.fix = "put the id of the integration into spec.id in the manifest"
+            error.fix = "Put the id of the integration into spec.id in the manifest"
             throw error
         }
         var integrations: [Integration] = []
@@ -83,7 +83,7 @@ struct PlatformIntegrations: KindAdapter {
         throw ServiceError(
             .conflict, system: .genesys, operation: Endpoint.listPlatformIntegrations.name,
             summary: "the service lists integrations without a name, so it can't be told which is \"\(name)\"",
-            fix: "put the id of the one that is meant into spec.id: \(nameless.map(\.id).sorted().joined(separator: " or "))")
+            fix: "Put the id of the one that is meant into spec.id: \(nameless.map(\.id).sorted().joined(separator: " or "))")
     }
 
     // MARK: Changing
@@ -97,7 +97,7 @@ struct PlatformIntegrations: KindAdapter {
             let body = body(operation, live: live)
             guard body != live.body else { return ["id": .string(live.id)] }
             do throws(ServiceError) {
-                _ = try await client.send(.writePlatformIntegration, live.id, body: .map(body))
+                _ = try await client.send(.writePlatformIntegration, [live.id], body: .map(body))
             } catch {
                 throw error.reason == .notFound ? error.missing("integration", live.id) : error
             }
@@ -106,7 +106,7 @@ struct PlatformIntegrations: KindAdapter {
             throw ServiceError(
                 .invalid, system: .genesys, operation: "delete an integration",
                 summary: "the API of this dialect can't delete an integration",
-                fix: "set enabled: false, or delete it in Genesys Cloud")
+                fix: "Set enabled: false, or delete it in Genesys Cloud")
         }
     }
 

@@ -62,7 +62,7 @@ struct PublicIntegrations: KindAdapter {
                     .invalid, system: .genesys, operation: Endpoint.readIntegration.name,
                     summary: "the integration is enabled, but Genesys Cloud reports ERROR", code: "ERROR",
                     message: integration.reportedDetail,
-                    fix: "check awsAccountId, awsAccountRegion and eventSourceSuffix, then run again")
+                    fix: "Check awsAccountId, awsAccountRegion and eventSourceSuffix, then run again")
             }
             return integration.reportedState == "ACTIVE"
         }

@@ -23,7 +23,7 @@ enum Credentials: Sendable {
             throw ServiceError(
                 .unauthenticated, system: .genesys, operation: "login",
                 summary: "there are no credentials for Genesys Cloud: \(missing.joined(separator: " and ")) not set",
-                fix: "set \(Self.idVariable) and \(Self.secretVariable), or \(Self.tokenVariable)")
+                fix: "Set \(Self.idVariable) and \(Self.secretVariable), or \(Self.tokenVariable)")
         }
         self = .client(id: id, secret: Secret(secret))
     }
@@ -35,7 +35,7 @@ enum Credentials: Sendable {
             throw ServiceError(
                 .unauthenticated, system: .genesys, operation: "login",
                 summary: "\(name) holds a space, a line break or another character that no credential has",
-                fix: "set \(name) again, without white space around it")
+                fix: "Set \(name) again, without white space around it")
         }
         return value
     }
@@ -47,7 +47,7 @@ enum Credentials: Sendable {
             "\(Self.tokenVariable) has expired or belongs to another region: set a new one, or unset it and set \(Self.idVariable) and "
                 + Self.secretVariable
         case .client:
-            "check \(Self.idVariable) and \(Self.secretVariable), and that the client belongs to the Stack's region"
+            "Check \(Self.idVariable) and \(Self.secretVariable), and that the client belongs to the Stack's region"
         }
     }
 }

@@ -33,7 +33,7 @@ struct Host: Hashable, Sendable {
         throw ServiceError(
             .conflict, system: .genesys, operation: "login",
             summary: "GENESYSCLOUD_REGION is \(other), but the Stack's region is \(region)",
-            fix: "set the credentials of the Stack's region, or correct spec.genesys.region")
+            fix: "Set the credentials of the Stack's region, or correct spec.genesys.region")
     }
 
     private static func checked(_ text: String, variable: String) throws(ServiceError) -> String {
@@ -42,7 +42,7 @@ struct Host: Hashable, Sendable {
         guard let host, !host.isEmpty, !host.contains(where: { $0.isWhitespace || "/?#@".contains($0) }) else {
             throw ServiceError(
                 .invalid, system: .genesys, operation: "login", summary: "\(variable) is not the address of a host",
-                fix: "set \(variable) to a scheme and a host, such as https://api.mypurecloud.com, or unset it")
+                fix: "Set \(variable) to a scheme and a host, such as https://api.mypurecloud.com, or unset it")
         }
         return url
     }

@@ -66,7 +66,7 @@ struct Login: Sendable {
         if Self.isThrottled(response) {
             error.reason = .throttled
             error.summary = "can't log in: too many requests for a token"
-            error.fix = "wait a few minutes, then run again"
+            error.fix = "Wait a few minutes, then run again"
         } else if [400, 401, 403].contains(response.status) {
             error.reason = .unauthenticated
             error.summary = "can't log in: the OAuth client is refused"
@@ -81,7 +81,7 @@ struct Login: Sendable {
             throw ServiceError(
                 .unexpectedAnswer, system: .genesys, operation: Self.operation, summary: "can't log in: the answer holds no token",
                 status: response.status, requestID: ErrorAnswer(response).requestID,
-                fix: "check that the host is Genesys Cloud's: GENESYSCLOUD_LOGIN_URL and GENESYSCLOUD_API_URL")
+                fix: "Check that the host is Genesys Cloud's: GENESYSCLOUD_LOGIN_URL and GENESYSCLOUD_API_URL")
         }
         let lifetime = answer["expires_in"]?.integer ?? 300
         return Token(

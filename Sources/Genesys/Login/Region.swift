@@ -31,7 +31,7 @@ enum Region {
             throw ServiceError(
                 .invalid, system: .genesys, operation: "login", summary: "\"\(region)\" is no region of Genesys Cloud",
                 fix:
-                    "set spec.genesys.region of the Stack (or GENESYSCLOUD_REGION) to one of \(domains.keys.sorted().joined(separator: ", ")), or to a domain"
+                    "Set spec.genesys.region of the Stack (or GENESYSCLOUD_REGION) to one of \(domains.keys.sorted().joined(separator: ", ")), or to a domain"
             )
         }
         return region.lowercased()

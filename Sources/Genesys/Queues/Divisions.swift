@@ -13,7 +13,7 @@ extension GenesysClient {
         guard let id = ids.first else {
             throw ServiceError(
                 .notFound, system: .genesys, operation: Endpoint.listDivisions.name, summary: "there is no division named \"\(declared)\"",
-                fix: "correct spec.division in the manifest, or create the division in Genesys Cloud")
+                fix: "Correct spec.division in the manifest, or create the division in Genesys Cloud")
         }
         return id
     }
