@@ -1,8 +1,11 @@
 import Model
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct DiagnosticsViewTests {
+    private let golden = Golden("Golden")
+
     static let findings = [
         Diagnostic(
             .warning, code: "partner-event-on-default", "Rule/support-ended filters a partner's events on the bus \"default\"",
@@ -24,9 +27,9 @@ import Testing
     ]
 
     @Test("Findings read as their golden file says")
-    func golden() throws {
-        try expectGolden(DiagnosticsView(Self.findings, style: TextStyle()).text, "diagnostics")
-        try expectGolden(DiagnosticsView(Self.findings, style: TextStyle(usesColor: true, width: 50)).text, "diagnostics-narrow-color")
+    func reads() throws {
+        try golden.expect(DiagnosticsView(Self.findings, style: TextStyle()).text, "diagnostics.txt")
+        try golden.expect(DiagnosticsView(Self.findings, style: TextStyle(usesColor: true, width: 50)).text, "diagnostics-narrow-color.txt")
     }
 
     @Test("Nothing to say is no text")

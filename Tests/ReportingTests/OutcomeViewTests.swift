@@ -1,12 +1,15 @@
 import Applying
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct OutcomeViewTests {
+    private let golden = Golden("Golden")
+
     @Test(
         "An outcome reads as its golden file says",
         arguments: ["converged", "nothing-to-do", "not-converged", "partly-applied", "failed", "stale", "refused"])
-    func golden(_ name: String) throws {
+    func reads(_ name: String) throws {
         let outcome =
             switch name {
             case "converged": Outcomes.converged
@@ -17,7 +20,7 @@ import Testing
             case "stale": Outcomes.stale
             default: Outcomes.refused
             }
-        try expectGolden(OutcomeView(outcome, style: TextStyle()).text, "outcome-\(name)")
+        try golden.expect(OutcomeView(outcome, style: TextStyle()).text, "outcome-\(name).txt")
     }
 
     @Test("The fixtures cover every status")

@@ -4,9 +4,12 @@ import Model
 import Planning
 import Reporting
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct ProgressViewTests {
+    private let golden = Golden("Golden")
+
     /// A clock that moves when it is told to, and what was written.
     private final class Fixture: Sendable {
         private let elapsed = Mutex(0.0)
@@ -26,7 +29,7 @@ import Testing
     private let bus = Address(.eventBus, "events")
 
     @Test("Events read as their golden file says")
-    func golden() throws {
+    func reads() throws {
         let fixture = Fixture()
         let view = fixture.view()
         view.observing(.genesys, "reading queues")
@@ -42,7 +45,7 @@ import Testing
         view.applying(.finished(Address(.rule, "sales-ended"), .delete, .stale))
         view.applying(.finished(Address(.target, "support-ended", part: "main"), .create, .notAttempted(because: [bus, rule])))
         view.applying(.verifying)
-        try expectGolden(fixture.lines.joined(), "progress")
+        try golden.expect(fixture.lines.joined(), "progress.txt")
     }
 
     @Test("Told of events from many tasks at once, it writes each line whole")

@@ -1,27 +1,30 @@
 import Model
 import Planning
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct TextPlanViewTests {
+    private let golden = Golden("Golden")
+
     @Test("A plan reads as its golden file says", arguments: PlanCase.all)
-    func golden(_ example: PlanCase) throws {
-        try expectGolden(TextPlanView(example.plan, style: TextStyle()).text, "plan-\(example.name)")
+    func reads(_ example: PlanCase) throws {
+        try golden.expect(TextPlanView(example.plan, style: TextStyle()).text, "plan-\(example.name).txt")
     }
 
     @Test("With --full, what doesn't change is shown too")
     func full() throws {
-        try expectGolden(TextPlanView(Plans.drift, style: TextStyle(full: true)).text, "plan-drift-full")
+        try golden.expect(TextPlanView(Plans.drift, style: TextStyle(full: true)).text, "plan-drift-full.txt")
     }
 
     @Test("A narrow terminal gets an item a line")
     func narrow() throws {
-        try expectGolden(TextPlanView(Plans.drift, style: TextStyle(width: 60)).text, "plan-drift-narrow")
+        try golden.expect(TextPlanView(Plans.drift, style: TextStyle(width: 60)).text, "plan-drift-narrow.txt")
     }
 
     @Test("Colors follow the action")
     func color() throws {
-        try expectGolden(TextPlanView(Plans.drift, style: TextStyle(usesColor: true)).text, "plan-drift-color")
+        try golden.expect(TextPlanView(Plans.drift, style: TextStyle(usesColor: true)).text, "plan-drift-color.txt")
     }
 
     @Test("Colors are all that the style with colors adds", arguments: PlanCase.all)
