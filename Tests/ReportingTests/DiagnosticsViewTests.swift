@@ -32,6 +32,17 @@ import Testing
         try golden.expect(DiagnosticsView(Self.findings, style: TextStyle(usesColor: true, width: 50)).text, "diagnostics-narrow-color.txt")
     }
 
+    @Test("What is said of many places is said once")
+    func sameOfManyPlaces() throws {
+        let missing = ServiceError(
+            .unauthenticated, system: .aws, operation: "credentials", summary: "there are no AWS credentials in the environment",
+            fix: "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+        let findings = (1...9).map { number in
+            missing.diagnostic(address: Address(.rule, "ended-\(number)"), place: PartnerBus.place("rules.yaml", number * 10))
+        }
+        try golden.expect(DiagnosticsView(findings + Self.findings, style: TextStyle()).text, "diagnostics-repeated.txt")
+    }
+
     @Test("Nothing to say is no text")
     func empty() { #expect(DiagnosticsView([], style: TextStyle()).text.isEmpty) }
 

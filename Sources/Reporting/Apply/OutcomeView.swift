@@ -16,9 +16,9 @@ public struct OutcomeView: Sendable {
     /// Lines, each ended by a line break.
     public var text: String {
         var page = Page(style)
-        for obstacle in outcome.obstacles {
+        for finding in outcome.obstacles.map({ $0.diagnostic() }).findings {
             page.addGap()
-            DiagnosticLines(obstacle.diagnostic(), style: style).add(to: &page)
+            DiagnosticLines(finding, style: style).add(to: &page)
         }
         addDone(to: &page)
         addFailed(to: &page)
@@ -42,7 +42,7 @@ public struct OutcomeView: Sendable {
         add("Failed", to: &page, failed) { change, result, page in
             guard case .failed(let error) = result else { return }
             page.addProse("\(change.address, .error): \(error.summary)", indent: 2, hanging: 2)
-            DiagnosticLines(error.diagnostic(place: change.place), style: style).addExplanation(to: &page, indent: 4)
+            DiagnosticLines(Finding(diagnostic: error.diagnostic(place: change.place)), style: style).addExplanation(to: &page, indent: 4)
         }
     }
 
@@ -70,9 +70,9 @@ public struct OutcomeView: Sendable {
             page.add(StyledText("Still different after a fresh observation", .strong))
         }
         ChangeLines(stack: remaining.stack.mark, style: style).add(surprising, to: &page)
-        for diagnostic in remaining.errors {
+        for finding in remaining.errors.findings {
             page.addGap()
-            DiagnosticLines(diagnostic, style: style).add(to: &page)
+            DiagnosticLines(finding, style: style).add(to: &page)
         }
     }
 

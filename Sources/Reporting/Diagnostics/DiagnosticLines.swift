@@ -1,14 +1,16 @@
 internal import Model
 
-/// One finding as lines: what, where with the manifest's line and a caret, why, and what to do.
+/// One finding as lines: what, where (with the manifest's line and a caret), why, and what to do.
 struct DiagnosticLines {
-    private let diagnostic: Diagnostic
+    private let finding: Finding
     private let style: TextStyle
     private let isRefusal: Bool
 
+    private var diagnostic: Diagnostic { finding.diagnostic }
+
     /// - Parameter isRefusal: whether a safety rule speaks, rather than something being wrong.
-    init(_ diagnostic: Diagnostic, style: TextStyle, isRefusal: Bool = false) {
-        self.diagnostic = diagnostic
+    init(_ finding: Finding, style: TextStyle, isRefusal: Bool = false) {
+        self.finding = finding
         self.style = style
         self.isRefusal = isRefusal
     }
@@ -21,20 +23,21 @@ struct DiagnosticLines {
 
     /// All but the summary.
     func addExplanation(to page: inout Page, indent: Int) {
-        addPlace(to: &page, indent: indent)
+        addPlaces(to: &page, indent: indent)
         if let detail = diagnostic.detail { page.addProse("\(detail)", lead: StyledText("= ", .muted), indent: indent) }
         if let fix = diagnostic.fix { page.addProse("\(fix)", lead: StyledText("fix: ", .create), indent: indent) }
     }
 
-    private func addPlace(to page: inout Page, indent: Int) {
-        let isNamed = diagnostic.address.map { diagnostic.summary.contains($0.description) } ?? true
-        let address: StyledText? = isNamed ? nil : diagnostic.address.map { "\($0)" }
-        guard let place = diagnostic.place else {
-            if let address { page.add(arrow + address, indent: indent) }
-            return
-        }
-        page.add(arrow + "\(place)" + (address.map { ", \($0)" } ?? ""), indent: indent)
-        guard let text = diagnostic.excerpt else { return }
+    private func addPlaces(to page: inout Page, indent: Int) {
+        let all = [diagnostic] + finding.others
+        let shown = style.full ? all : Array(all.prefix(5))
+        for place in shown.compactMap(\.shownPlace) { page.add(arrow + place, indent: indent) }
+        if shown.count < all.count { page.add("and \(all.count - shown.count) more", indent: indent + arrow.width) }
+        addExcerpt(to: &page, indent: indent)
+    }
+
+    private func addExcerpt(to page: inout Page, indent: Int) {
+        guard let place = diagnostic.place, let text = diagnostic.excerpt else { return }
         let number: StyledText = "\(place.line)"
         let margin = indent + number.width
         let excerpt = Excerpt(text, column: place.column, width: style.width - margin - 3)
@@ -59,5 +62,17 @@ struct DiagnosticLines {
         case .warning: .warning
         case .note: .note
         }
+    }
+}
+
+extension Diagnostic {
+    /// `FILE:LINE:COLUMN, ADDRESS`, without what there is none of, and without an address that the summary names.
+    fileprivate var shownPlace: StyledText? {
+        let isNamed = address.map { summary.contains($0.description) } ?? true
+        let parts = [
+            place.map { place -> StyledText in "\(place)" }, isNamed ? nil : address.map { address -> StyledText in "\(address)" },
+        ]
+        let known = parts.compactMap { $0 }
+        return known.isEmpty ? nil : known.joined(separator: ", ")
     }
 }

@@ -9,8 +9,9 @@ struct PlanSummary {
 
     var lines: [StyledText] {
         var lines = [isClean ? nothingToChange.styled(.create) : counts]
-        if !plan.errors.isEmpty {
-            let count: StyledText = "\(plan.errors.count) \(plural(plan.errors.count, "error stands", "errors stand"))"
+        let errors = plan.errors.findings.count
+        if errors > 0 {
+            let count: StyledText = "\(errors) \(plural(errors, "error stands", "errors stand"))"
             lines.append(StyledText("\(count) in the way: the plan is incomplete, and nothing can be applied.", .error))
         }
         if !plan.refusals.isEmpty {

@@ -47,13 +47,13 @@ public struct TextPlanView: Sendable {
     }
 
     private func addFindings(to page: inout Page) {
-        for refusal in plan.refusals {
+        for refusal in plan.refusals.findings {
             page.addGap()
             DiagnosticLines(refusal, style: style, isRefusal: true).add(to: &page)
         }
-        for diagnostic in plan.diagnostics {
+        for finding in plan.diagnostics.findings {
             page.addGap()
-            DiagnosticLines(diagnostic, style: style).add(to: &page)
+            DiagnosticLines(finding, style: style).add(to: &page)
         }
     }
 }
