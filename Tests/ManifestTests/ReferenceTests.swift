@@ -3,7 +3,8 @@ import Manifest
 import Model
 import Testing
 
-/// Whole sets of manifests and what they compile to: `Reference/NAME/*.yaml`, `state.json`, `warnings.txt`; and the examples that the repository ships.
+/// Whole sets of manifests and what they compile to: `Reference/NAME/*.yaml` (or a folder for each layer), `state.json`, `warnings.txt`; and the
+/// examples that the repository ships.
 @Suite struct ReferenceTests {
     static let folders = GoldenFile.contents(of: GoldenFile.folder("Reference")).map(\.lastPathComponent)
 
@@ -21,11 +22,20 @@ import Testing
     }
 
     private func expectState(of folder: URL, recordedIn golden: URL) throws {
-        let files = GoldenFile.contents(of: folder).filter { $0.pathExtension == "yaml" }
-        let sources = try files.map { ManifestSource(name: $0.lastPathComponent, bytes: Array(try Data(contentsOf: $0))) }
-        let loaded = try ManifestLoader.load(sources)
+        let loaded = try ManifestLoader.load(try sources(of: folder))
         GoldenFile.expect(loaded.state.goldenText, at: golden.appending(path: "state.json"))
         let warnings = loaded.warnings.isEmpty ? "none" : loaded.warnings.map(\.goldenText).joined(separator: "\n\n")
         GoldenFile.expect(warnings, at: golden.appending(path: "warnings.txt"))
+    }
+
+    /// The files of a folder, or of its folders as layers.
+    private func sources(of folder: URL) throws -> [ManifestSource] {
+        let layers = GoldenFile.contents(of: folder).filter(\.hasDirectoryPath)
+        return try (layers.isEmpty ? [folder] : layers).enumerated().flatMap { index, layer in
+            try GoldenFile.contents(of: layer).filter { $0.pathExtension == "yaml" }.map { file in
+                let name = layers.isEmpty ? file.lastPathComponent : "\(layer.lastPathComponent)/\(file.lastPathComponent)"
+                return ManifestSource(name: name, bytes: Array(try Data(contentsOf: file)), layer: index)
+            }
+        }
     }
 }

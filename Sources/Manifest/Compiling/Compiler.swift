@@ -31,24 +31,22 @@ struct Compiler {
         }
         findings.address = nil
         checkClaims(resources)
+        checkCycles(resources)
         return resources
     }
 
+    mutating func reportDangling(_ name: Located<String>, _ kind: Kind, among names: some Collection<String>, fix: String? = nil) {
+        if isWhole { findings.reportDangling(name, kind, among: names, fix: fix) }
+    }
+}
+
+extension Findings {
     /// Reports a name that nothing in the set bears.
     mutating func reportDangling(_ name: Located<String>, _ kind: Kind, among names: some Collection<String>, fix: String? = nil) {
-        guard isWhole else { return }
         let known = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
-        findings.report(
+        report(
             "dangling-reference", "no \(kind.rawValue) `\(name.value)` is declared", at: name.place,
             detail: known.isEmpty ? "The set declares no \(kind.rawValue)." : "Declared are \(known.excerpt).",
             fix: fix ?? NearMiss.question(name.value, among: names))
     }
-}
-
-extension Stack {
-    /// Holds the place of the stack that a base layer doesn't have.
-    fileprivate static let standIn = Stack(
-        mark: StackMark(owner: "owner", name: "stack"),
-        genesys: Genesys(region: "us-east-1", organizationID: "00000000-0000-0000-0000-000000000000"),
-        aws: AWS(region: "us-east-1", accountID: "000000000000"))
 }

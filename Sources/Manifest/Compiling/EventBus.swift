@@ -22,13 +22,14 @@ extension Compiler {
             return RuleBus(name: RuleBus.defaultName, source: "")
         }
         guard let integration = integration(declaration) else { return nil }
-        guard stack.genesys.api == .public else { return RuleBus(name: RuleBus.defaultName, source: "genesys.cloud") }
-        return eventSource(integration).map { RuleBus(name: $0, source: $0, address: Address(.eventBus, integration.name.value)) }
+        guard let source = stack.eventSource(integration.spec) else { return nil }
+        guard stack.genesys.api == .public else { return RuleBus(name: RuleBus.defaultName, source: source) }
+        return RuleBus(name: source, source: source, address: Address(.eventBus, integration.name.value))
     }
 
     private mutating func namedBus(_ name: Located<String>, _ spec: RuleSpec) -> RuleBus {
         if let schedule = spec.scheduleExpression, name.value != RuleBus.defaultName { reportScheduleElsewhere(schedule, name.place) }
-        let owner = stack.genesys.api == .public ? set.integrations.values.first { eventSource($0) == name.value } : nil
+        let owner = stack.genesys.api == .public ? set.integrations.values.first { stack.eventSource($0.spec) == name.value } : nil
         let source = stack.genesys.api == .public ? name.value : "genesys.cloud"
         if hasStack, let match = spec.match, stack.genesys.api == .public, !name.value.hasPrefix("aws.partner/genesys.com/") {
             findings.report(

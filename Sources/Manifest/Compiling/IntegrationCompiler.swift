@@ -10,18 +10,12 @@ extension Compiler {
             identity: spec.id.map { .id(.integration, $0.value) }
                 ?? LiveIdentity(.integration, name: spec.name?.value ?? declaration.name.value),
             attributes: attributes(declaration), lifecycle: lifecycle, place: declaration.place)
-        guard stack.genesys.api == .public, let source = eventSource(declaration) else { return [integration] }
+        guard stack.genesys.api == .public, let source = stack.eventSource(spec) else { return [integration] }
         let bus = DesiredResource(
             address: Address(.eventBus, declaration.name.value), identity: LiveIdentity(.eventBus, name: source),
             attributes: ["name": .string(source), "eventSourceName": .string(source)], lifecycle: Lifecycle(manage: lifecycle.manage),
             dependencies: [address], place: declaration.place)
         return [integration, bus]
-    }
-
-    /// The partner event source's name, which is also its bus's; `nil` where a part is missing, which is reported once.
-    func eventSource(_ declaration: Declaration<IntegrationSpec>) -> String? {
-        guard let organization = stack.genesys.organizationID, let suffix = declaration.spec.eventSourceSuffix?.value else { return nil }
-        return "aws.partner/genesys.com/cloud/\(organization)/\(suffix)"
     }
 
     private mutating func attributes(_ declaration: Declaration<IntegrationSpec>) -> [String: Value] {

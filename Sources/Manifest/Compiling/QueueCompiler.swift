@@ -23,6 +23,6 @@ extension Compiler {
                     ?? (StringFormat.uuid.accepts(name.value) ? "Declare a Queue with this `spec.id`, or use `eventPattern`." : nil))
             return nil
         }
-        return queue.spec.id.map { .string($0.value) } ?? .unknown(Unknown(Reference(Address(.queue, name.value), "id")))
+        return queue.spec.id.map { .string($0.value) } ?? .id(of: Address(.queue, name.value))
     }
 }

@@ -13,17 +13,21 @@ extension Compiler {
         }
         let rule = DesiredResource(
             address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
-            attributes: attributes(spec, name: name, bus: bus),
+            attributes: attributes(declaration, name: name, bus: bus),
             lifecycle: Lifecycle(spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive),
             dependencies: bus.address.map { [$0] } ?? [], place: declaration.place)
         return [rule] + targets(declaration, arn: arn(rule: name, bus: bus.name))
     }
 
-    private mutating func attributes(_ spec: RuleSpec, name: String, bus: RuleBus) -> [String: Value] {
+    private mutating func attributes(_ declaration: Declaration<RuleSpec>, name: String, bus: RuleBus) -> [String: Value] {
+        let spec = declaration.spec
         var attributes: [String: Value] = [
             "name": .string(name), "eventBusName": .string(bus.name), "state": .string(spec.state?.value ?? "ENABLED"),
         ]
-        attributes["eventPattern"] = spec.eventPattern?.value ?? spec.match.map { pattern($0.value, source: bus.source) }
+        if let pattern = spec.eventPattern?.value ?? spec.match.map({ pattern($0.value, source: bus.source) }) {
+            attributes["eventPattern"] = pattern
+            checkLength(pattern, declaration)
+        }
         attributes["scheduleExpression"] = spec.scheduleExpression.map { .string($0.value) }
         attributes["description"] = spec.description.map { .string($0.value) }
         attributes["roleArn"] = spec.roleArn.map { .string($0.value) }
@@ -40,7 +44,14 @@ extension Compiler {
     }
 
     private mutating func checkName(_ declaration: Declaration<RuleSpec>) {
-        guard declaration.spec.name == nil, !StringFormat.ruleName.accepts(declaration.name.value) else { return }
+        guard declaration.spec.name == nil, declaration.isSound else { return }
+        if let forEach = declaration.spec.forEach {
+            findings.report(
+                "missing-key", "rules made by `forEach` need a `name` each", at: forEach.place,
+                fix: "Add a live name to `spec`, such as `name: \"ended-${queue.name}\"`.")
+            return
+        }
+        guard !StringFormat.ruleName.accepts(declaration.name.value) else { return }
         findings.report(
             "invalid-value", "`\(declaration.name.value)` can't be a rule's live name", at: declaration.name.place,
             detail: "Expected \(StringFormat.ruleName.expectation).", fix: "Give the live name in `spec.name`.")

@@ -5,6 +5,8 @@ import YAML
 struct DecodingContext {
     private let sourceNames: [String]
     var findings = Findings()
+    /// What `${…}` can name; `nil` where none may stand.
+    var scope: Scope?
     private var path: [String] = []
 
     init(sourceNames: [String]) { self.sourceNames = sourceNames }

@@ -4,7 +4,6 @@ import YAML
 
 /// Types whose values are handed on as they are, by the names that AWS and Genesys give them.
 extension ValueType where Output == Value {
-    static func text(_ format: StringFormat = .text) -> ValueType { ValueType<String>.string(format).map { .string($0) } }
     static func word(_ choices: String...) -> ValueType { ValueType<String>.choice(choices).map { .string($0) } }
     static let flag = ValueType<Bool>.boolean.map { Value.bool($0) }
     static func count(_ range: ClosedRange<Int> = 0...Int.max) -> ValueType { ValueType<Int>.integer(range).map { .number(Number($0)) } }
@@ -89,7 +88,7 @@ extension DecodingContext {
                 "wrong-type", "`\(scalar.text)` in `\(field)` is a number that JSON can't write", at: node.mark,
                 fix: "Quote it if it is a text.")
             return nil
-        case .text, nil: return .string(scalar.text)
+        case .text, nil: return interpolated(scalar.text, at: node.mark)
         }
     }
 }

@@ -12,23 +12,48 @@ struct ValueType<Output>: Sendable {
         self.decode = decode
     }
 
+    /// The same, without `${…}`.
+    var literal: ValueType {
+        ValueType(schema) { node, context in
+            let scope = context.scope
+            context.scope = nil
+            defer { context.scope = scope }
+            return decode(node, &context)
+        }
+    }
+
     func map<Other>(_ transform: @escaping @Sendable (Output) -> Other) -> ValueType<Other> {
         ValueType<Other>(schema) { node, context in decode(node, &context).map(transform) }
     }
 }
 
 extension ValueType where Output == String {
+    /// A text that is known when manifests are read.
     static func string(_ format: StringFormat) -> ValueType {
         ValueType(.string(format)) { node, context in
-            guard let text = context.text(node, expected: format.expectation) else { return nil }
-            guard format.accepts(text) else {
-                context.error(
-                    "invalid-value", "`\(context.field)` must be \(format.expectation), not `\(text.excerpt)`", at: node.mark,
-                    detail: text.excerpt == text ? nil : "It has \(text.unicodeScalars.count) characters.")
-                return nil
-            }
-            return text
+            context.text(node, expected: format.expectation).flatMap { context.check($0, format, at: node.mark) ? $0 : nil }
         }
+    }
+}
+
+extension ValueType where Output == Value {
+    /// A text that may be unknown until another resource exists.
+    static func text(_ format: StringFormat = .text) -> ValueType {
+        ValueType(.string(format)) { node, context in
+            guard let value = context.textValue(node, expected: format.expectation) else { return nil }
+            if let text = value.string, !context.check(text, format, at: node.mark) { return nil }
+            return value
+        }
+    }
+}
+
+extension DecodingContext {
+    fileprivate mutating func check(_ text: String, _ format: StringFormat, at mark: YAMLMark) -> Bool {
+        guard !format.accepts(text) else { return true }
+        error(
+            "invalid-value", "`\(field)` must be \(format.expectation), not `\(text.excerpt)`", at: mark,
+            detail: text.excerpt == text ? nil : "It has \(text.unicodeScalars.count) characters.")
+        return false
     }
 }
 

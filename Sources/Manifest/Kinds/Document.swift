@@ -25,7 +25,8 @@ struct Document<Spec: Sendable>: Sendable {
                 Field("apiVersion", .choice([DocumentKind.apiVersion]), \.apiVersion, required: true, "The version of this language."),
                 Field("kind", .choice([kind.rawValue]), \.kind, required: true, documentation),
                 Field(
-                    "metadata", .object(Metadata.shape), \.metadata, required: true, "The name by which other manifests refer to this one."),
+                    "metadata", .object(Metadata.shape).literal, \.metadata, required: true,
+                    "The name by which other manifests refer to this one."),
                 Field("spec", .object(spec), \.spec, required: specIsRequired, documentation),
             ])
     }
@@ -48,6 +49,7 @@ struct Metadata: Sendable {
 /// A document that could be read, under its name.
 struct Declaration<Spec: Sendable>: Sendable {
     var name: Located<String>
+    var labels: [String: String]
     var spec: Spec
     /// Where the document begins.
     var place: SourceLocation

@@ -4,6 +4,8 @@ import Model
 struct LifecycleSpec: Sendable {
     var manage: Located<Lifecycle.Manage>?
     var adopt: Located<Bool>?
+    /// Read with the layers, before anything is decoded.
+    var declare: Located<Bool>?
 
     static let shape = Shape<LifecycleSpec>(
         { LifecycleSpec() },
@@ -12,6 +14,7 @@ struct LifecycleSpec: Sendable {
                 "manage", .choice(Lifecycle.Manage.self), \.manage,
                 "`full` (the default), or `reference`: looked up, never created, changed or deleted."),
             Field("adopt", .boolean, \.adopt, "Take over a live object that carries no mark."),
+            Field("declare", .boolean, \.declare, "`false` drops what an earlier layer declares."),
         ])
 }
 

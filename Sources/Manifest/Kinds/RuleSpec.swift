@@ -2,6 +2,7 @@ import Model
 
 /// `Rule`: an EventBridge rule with its targets. Declared whole: a field left out means AWS's default.
 struct RuleSpec: Sendable {
+    var forEach: Located<ForEachSpec>?
     var name: Located<String>?
     var description: Located<String>?
     var integration: Located<String>?
@@ -33,6 +34,7 @@ struct RuleSpec: Sendable {
         Shape(
             { RuleSpec() }, exclusive: [["match", "eventPattern", "scheduleExpression"], ["integration", "eventBusName"]],
             [
+                Field("forEach", .object(ForEachSpec.shape), \.forEach, "Makes a rule for each of several queues."),
                 Field("name", .string(.ruleName), \.name, "The rule's live name; `metadata.name` by default."),
                 Field("description", .string(.text(upTo: 512)), \.description, "What people read in the console."),
                 Field(
@@ -61,7 +63,7 @@ struct RuleSpec: Sendable {
 
 struct MatchSpec: Sendable {
     var topics: Located<[Located<String>]>?
-    var queues: Located<[Located<String>]>?
+    var queues: Located<QueueSelection>?
 
     static let shape = Shape<MatchSpec>(
         { MatchSpec() },
@@ -70,7 +72,7 @@ struct MatchSpec: Sendable {
                 "topics", .list(of: .string(.topic), count: 1...Int.max), \.topics, required: true,
                 "Topics, in full or short, any of which matches."),
             Field(
-                "queues", .list(of: .string(.resourceName), count: 1...Int.max), \.queues,
-                "Queues of this set by `metadata.name`, any of which matches; all queues where left out."),
+                "queues", .queues, \.queues,
+                "Queues of this set, by `metadata.name` or by labels, any of which matches; all queues where left out."),
         ])
 }

@@ -7,6 +7,7 @@ struct StackSpec: Sendable {
     var genesys: Located<Genesys>?
     var aws: Located<AWS>?
     var safety: Located<Safety>?
+    var defaults: Located<Defaults>?
 
     static let document = Document<StackSpec>.shape(
         .stack, specIsRequired: true,
@@ -19,6 +20,7 @@ struct StackSpec: Sendable {
                 Field("genesys", .object(Genesys.shape), \.genesys, required: true, "The Genesys Cloud organization."),
                 Field("aws", .object(AWS.shape), \.aws, required: true, "The AWS account and region."),
                 Field("safety", .object(Safety.shape), \.safety, "Bounds on what one run may do."),
+                Field("defaults", .object(Defaults.shape), \.defaults, "What declarations have unless they say otherwise."),
             ]), "Where this set of manifests may run: both clouds are checked against it before any change.")
 
     struct Genesys: Sendable {
@@ -44,6 +46,14 @@ struct StackSpec: Sendable {
             "ap-southeast-1", "eu-west-2", "ap-south-1", "us-east-2", "sa-east-1", "me-central-1", "ap-northeast-3", "eu-central-2",
             "mx-central-1", "eusc-de-east-1",
         ]
+    }
+
+    struct Defaults: Sendable {
+        var target: Located<TargetSpec>?
+
+        static let shape = Shape<Defaults>(
+            { Defaults() },
+            [Field("target", .object(TargetSettings.defaults), \.target, "Of every target that doesn't give the field itself.")])
     }
 
     struct AWS: Sendable {

@@ -40,6 +40,10 @@ enum TargetSettings {
             "For AppSync."),
     ]
 
+    /// Those that make sense for all targets alike.
+    static let defaults = Shape<TargetSpec>(
+        { TargetSpec() }, fields.filter { ["deadLetterConfig", "retryPolicy"].contains($0.name) })
+
     private static func setting(_ name: String, _ type: ValueType<Value>, _ documentation: String) -> Field<TargetSpec> {
         Field(name, type, in: \.settings, documentation)
     }

@@ -1,4 +1,5 @@
 public import Model
+import OrderedCollections
 import YAML
 
 /// Makes a desired state of manifests. Pure: files are read before (`ManifestFiles`).
@@ -24,18 +25,19 @@ public enum ManifestLoader {
     /// The state is there exactly when nothing is wrong and the set has a stack.
     private static func compile(_ sources: [ManifestSource]) -> (state: DesiredState?, diagnostics: [Diagnostic]) {
         var context = DecodingContext(sourceNames: sources.map(\.name))
-        var set = ManifestSet()
+        var documents = LayeredDocuments()
         var isWhole = true
         for (index, source) in sources.enumerated() {
             let stream = YAMLStream(source.bytes, source: index)
             stream.errors.forEach { context.report($0) }
             isWhole = isWhole && stream.errors.isEmpty
-            for document in stream.documents where !document.isNull { set.add(document, &context) }
+            for document in stream.documents where !document.isNull { documents.add(document, layer: source.layer, &context) }
         }
-        let stack = set.stack(&context.findings)
+        let set = ManifestSet(documents, isWhole: isWhole, &context)
+        let stack = set.stacks.values.first?.stack
         var compiler = Compiler(stack: stack, set: set, isWhole: isWhole)
         let resources = compiler.compile()
-        let diagnostics = (context.findings.diagnostics + compiler.findings.diagnostics).excerpted(from: sources)
+        let diagnostics = (context.findings.diagnostics + compiler.findings.diagnostics).distinct().excerpted(from: sources)
         let isValid = diagnostics.allSatisfy { $0.severity != .error }
         return (isValid ? stack.map { DesiredState(stack: $0, resources: resources) } : nil, diagnostics)
     }
@@ -54,6 +56,12 @@ public struct LoadedManifests: Hashable, Sendable {
 }
 
 extension [Diagnostic] {
+    /// What `forEach` says of each of its rules is said once.
+    fileprivate func distinct() -> [Diagnostic] {
+        var seen: Set<[String]> = []
+        return filter { seen.insert([$0.place?.description ?? "", $0.code, $0.summary]).inserted }
+    }
+
     /// With the line that each place points into.
     fileprivate func excerpted(from sources: [ManifestSource]) -> [Diagnostic] {
         var lines: [String: [Substring]] = [:]

@@ -1,0 +1,66 @@
+import Model
+import OrderedCollections
+import YAML
+
+/// The documents of a set by kind and name, later layers merged over earlier ones.
+struct LayeredDocuments {
+    struct Entry {
+        var node: YAMLNode
+        /// The last that wrote to the document.
+        var layer: Int
+        var place: SourceLocation
+    }
+
+    private var named: [DocumentKind: OrderedDictionary<String, Entry>] = [:]
+    /// Documents whose name can't be read: they declare nothing, but have errors to be reported.
+    private var unnamed: [DocumentKind: [YAMLNode]] = [:]
+
+    mutating func add(_ node: YAMLNode, layer: Int, _ context: inout DecodingContext) {
+        guard let kind = context.kind(of: node) else { return }
+        guard let name = node["metadata"]?["name"] else {
+            unnamed[kind, default: []].append(node)
+            return
+        }
+        guard let text = name.scalar?.text else {
+            unnamed[kind, default: []].append(node)
+            return
+        }
+        let place = context.place(name.mark)
+        guard let entry = named[kind]?[text] else {
+            named[kind, default: [:]][text] = Entry(node: node, layer: layer, place: place)
+            return
+        }
+        guard entry.layer < layer else {
+            context.findings.report(
+                "duplicate-resource", "\(kind.rawValue) `\(text)` is declared twice", at: place, detail: "First at \(entry.place).",
+                fix: "Rename one of them, or remove it.")
+            return
+        }
+        named[kind]?[text] = Entry(node: entry.node.merged(with: node), layer: layer, place: place)
+    }
+
+    /// Those that the last layer still declares.
+    func nodes(_ kind: DocumentKind) -> [(name: String?, node: YAMLNode)] {
+        let declared = (named[kind] ?? [:]).filter { $0.value.node["spec"]?["lifecycle"]?["declare"]?.value != .bool(false) }
+        return declared.map { ($0.key, $0.value.node) } + (unnamed[kind] ?? []).map { (nil, $0) }
+    }
+}
+
+extension DecodingContext {
+    /// The kind decides what else a document may hold, so it is read first.
+    fileprivate mutating func kind(of node: YAMLNode) -> DocumentKind? {
+        guard node.mapping != nil else {
+            error("wrong-type", "a manifest must be a mapping, not \(node.summary)", at: node.mark)
+            return nil
+        }
+        guard let kind = node["kind"] else {
+            error(
+                "missing-key", "`kind` is missing", at: node.mark,
+                detail: "Expected \(Schema.choice(DocumentKind.allCases.map(\.rawValue)).expectation).")
+            return nil
+        }
+        enter("kind")
+        defer { leave() }
+        return ValueType.choice(DocumentKind.self).decode(kind, &self)
+    }
+}
