@@ -46,49 +46,27 @@ extension EventPattern.Field {
 
 /// An object of a pattern.
 private struct PatternTree {
-    private enum Value {
+    private enum Member {
         case comparisons([Comparison])
-        case object(PatternTree)
         case alternatives([PatternTree])
     }
 
-    private var members: [UTF8String: Value] = [:]
+    private var tree = KeyTree<Member>()
 
     init(_ fields: [EventPattern.Field], or alternatives: [PatternTree]) {
         let paths = Set(fields.map(\.path))
-        for field in fields { insert(field.comparisons, at: Self.keys(field.path, among: paths)[...]) }
-        if !alternatives.isEmpty { members["$or"] = .alternatives(alternatives) }
-    }
-
-    /// The steps of a path as nested keys; in one key where nested they would mean something else.
-    private static func keys(_ path: UTF8String, among paths: Set<UTF8String>) -> [UTF8String] {
-        let dot = UInt8(ascii: ".")
-        let steps = path.bytes.split(separator: dot, omittingEmptySubsequences: false).map { UTF8String(validated: Array($0)) }
-        let isOperator = steps.contains { $0 == "$or" || PatternParser.reservedInsideOr.contains($0) }
-        // A field that is a value can't be an object as well.
-        let isBelowField = path.bytes.indices.contains {
-            path.bytes[$0] == dot && paths.contains(UTF8String(validated: Array(path.bytes[..<$0])))
+        for field in fields {
+            // Nested, a key that is an operator's name would be refused inside `$or`, or be `$or` itself.
+            let isReserved = field.path.steps.contains { $0 == "$or" || PatternParser.reservedInsideOr.contains($0) }
+            tree.insert(.comparisons(field.comparisons), at: isReserved ? [field.path] : field.path.keys(among: paths))
         }
-        return isOperator || isBelowField ? [path] : steps
-    }
-
-    private mutating func insert(_ comparisons: [Comparison], at keys: ArraySlice<UTF8String>) {
-        guard let key = keys.first else { return }
-        if keys.count == 1 {
-            members[key] = .comparisons(comparisons)
-        } else {
-            var object = PatternTree([], or: [])
-            if case .object(let existing) = members[key] { object = existing }
-            object.insert(comparisons, at: keys.dropFirst())
-            members[key] = .object(object)
-        }
+        if !alternatives.isEmpty { tree.insert(.alternatives(alternatives), at: ["$or"]) }
     }
 
     func write(to text: inout JSONText) {
-        text.object(members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) { text, value in
-            switch value {
+        tree.write(to: &text) { text, member in
+            switch member {
             case .comparisons(let comparisons): text.array(comparisons) { $1.write(to: &$0) }
-            case .object(let object): object.write(to: &text)
             case .alternatives(let alternatives): text.array(alternatives) { $1.write(to: &$0) }
             }
         }
