@@ -14,7 +14,7 @@ public struct CIDRBlock: Hashable, Sendable {
         address.bytes.count == network.bytes.count && CIDRBlock(address, bits: bits).network == network
     }
 
-    private static func mask(_ bits: Int, at index: Int) -> UInt8 {
+    static func mask(_ bits: Int, at index: Int) -> UInt8 {
         ~UInt8(truncatingIfNeeded: 0xFF >> min(max(bits - index * 8, 0), 8))
     }
 }

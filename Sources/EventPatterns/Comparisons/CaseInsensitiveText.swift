@@ -43,6 +43,9 @@ public struct CaseInsensitiveText: Hashable, Sendable {
         characters.allSatisfy { $0.lower == $0.upper } && text.description.unicodeScalars.allSatisfy { $0.value < 0x1_0000 }
     }
 
+    /// The forms that each character may have, in bytes.
+    var forms: [[[UInt8]]] { characters.map { $0.lower == $0.upper ? [$0.lower] : [$0.lower, $0.upper] } }
+
     func equals(_ other: UTF8String) -> Bool {
         ends(in: other, backwards: false).contains(other.bytes.count)
     }
