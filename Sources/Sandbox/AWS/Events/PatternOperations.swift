@@ -18,6 +18,6 @@ enum PatternOperations {
         guard let event = try? Value(json: call.required("Event")), mandatory.allSatisfy({ event[$0] != nil }) else {
             throw .validation("Parameter Event is not valid. It must be an event with \(mandatory.joined(separator: ", ")).")
         }
-        return ["Result": .bool(EventPatternCheck.matches((try? Value(json: pattern)) ?? .null, event))]
+        return ["Result": .bool(EventPatternCheck.matches(pattern, event))]
     }
 }

@@ -42,9 +42,7 @@ enum PublishOperations {
 
     private static func deliveries(of event: Value, _ busName: String, _ bus: EventBus) -> [Delivery] {
         bus.rules.sorted { $0.key < $1.key }.flatMap { name, rule -> [Delivery] in
-            guard rule.state != "DISABLED", let text = rule.eventPattern, let pattern = try? Value(json: text),
-                EventPatternCheck.matches(pattern, event)
-            else { return [] }
+            guard rule.state != "DISABLED", let pattern = rule.eventPattern, EventPatternCheck.matches(pattern, event) else { return [] }
             return rule.targets.sorted { $0.key < $1.key }.map { id, target in
                 Delivery(
                     eventBusName: busName, ruleName: name, targetID: id, targetArn: target["Arn"]?.string ?? "",
