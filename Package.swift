@@ -107,7 +107,8 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-            ]),
+            ],
+            exclude: ["genesys_sdk.py"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -36,7 +36,7 @@ public struct Sandbox: Sendable {
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { continuation.finish() }
-                try await application.run()
+                try await parts.server.run { try await application.run() }
             }
             defer { group.cancelAll() }
             var bound = ports.makeAsyncIterator()
@@ -59,7 +59,7 @@ public struct Sandbox: Sendable {
         let application = parts.server.application { port in
             await onReady(Sandbox(port: port, log: parts.log, editor: parts.editor))
         }
-        try await application.runService()
+        try await parts.server.run { try await application.runService() }
     }
 }
 

@@ -16,7 +16,7 @@ actor AWSCloud {
     }
 
     func perform(_ operation: AWSOperation, _ input: [String: Value], requestID: String, host: String) async throws(AWSError) -> Value {
-        guard !configuration.deniedOperations.contains(operation.title) else { throw .accessDenied(operation) }
+        guard !configuration.deniedOperations.contains(operation.title) else { throw .accessDenied(operation.service, operation.name) }
         try Field.check(operation.fields, input)
         let call = AWSCall(
             input: input, now: configuration.now(), requestID: requestID, host: host, configuration: configuration)

@@ -22,13 +22,13 @@ extension AWSError {
     static let limitExceeded = AWSError(
         code: "LimitExceededException", message: "The requested resource exceeds the maximum number allowed.")
 
-    static func accessDenied(_ operation: AWSOperation) -> AWSError {
+    static func accessDenied(_ service: AWSService, _ name: String) -> AWSError {
         let (code, status) =
-            operation.service == .events || operation.service == .tagging ? ("AccessDeniedException", 400) : ("AccessDenied", 403)
+            service == .events || service == .tagging ? ("AccessDeniedException", 400) : ("AccessDenied", 403)
         let user = "arn:\(SandboxIdentity.partition):iam::\(SandboxIdentity.accountID):user/reconcile"
-        let action = "\(operation.service.permissionPrefix):\(operation.name)"
+        let action = "\(service.permissionPrefix):\(name)"
         return AWSError(
-            code: operation.service == .lambda ? "AccessDeniedException" : code,
+            code: service == .lambda ? "AccessDeniedException" : code,
             message: "User: \(user) is not authorized to perform: \(action) because no identity-based policy allows the \(action) action",
             status: status)
     }

@@ -7,7 +7,10 @@ enum Listing {
     /// - Parameters:
     ///   - path: of the list, with `/api/v2`.
     ///   - largestPage: the most that the service gives at once.
-    static func page(_ entities: [Value], path: String, call: GenesysCall, largestPage: Int) throws(GenesysError) -> GenesysReply {
+    ///   - isCounted: whether the service tells how many there are; it doesn't for members.
+    static func page(
+        _ entities: [Value], path: String, call: GenesysCall, largestPage: Int, isCounted: Bool = true
+    ) throws(GenesysError) -> GenesysReply {
         let size = call.query.integer("pageSize") ?? standardPageSize
         let number = call.query.integer("pageNumber") ?? 1
         guard (1...largestPage).contains(size) else { throw .invalid("pageSize must be from 1 to \(largestPage)") }
@@ -21,8 +24,9 @@ enum Listing {
         return .ok(
             .present([
                 "entities": .list(Array(entities.dropFirst((number - 1) * size).prefix(size))), "pageSize": .integer(size),
-                "pageNumber": .integer(number), "total": .integer(entities.count), "pageCount": .integer(count),
-                "firstUri": uri(1), "lastUri": uri(count), "selfUri": uri(number),
+                "pageNumber": .integer(number), "total": isCounted ? .integer(entities.count) : nil,
+                "pageCount": isCounted ? .integer(count) : nil,
+                "firstUri": uri(1), "lastUri": isCounted ? uri(count) : nil, "selfUri": uri(number),
                 "nextUri": number < count ? uri(number + 1) : nil, "previousUri": number > 1 ? uri(number - 1) : nil,
             ]))
     }

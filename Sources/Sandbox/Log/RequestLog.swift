@@ -13,11 +13,15 @@ final class RequestLog: Sendable {
     private let contents: Mutex<Contents>
 
     /// - Throws: where the file can't be written.
-    init(path: String?) throws {
+    init(path: String?) throws(SandboxError) {
         var file: FileHandle?
         if let path {
-            try Data().write(to: URL(filePath: path))
-            file = try FileHandle(forWritingTo: URL(filePath: path))
+            do {
+                try Data().write(to: URL(filePath: path))
+                file = try FileHandle(forWritingTo: URL(filePath: path))
+            } catch {
+                throw SandboxError("The log \(path) can't be written: \(error.localizedDescription)")
+            }
         }
         contents = Mutex(Contents(file: file))
     }

@@ -10,6 +10,13 @@ struct HTTPServer: Sendable {
     /// EventBridge takes 256 KB at the most; nothing that the sandbox knows is larger.
     private static let longestBody = 1 << 20
 
+    /// Runs an application and says which port could not be had.
+    func run(_ body: () async throws -> Void) async throws {
+        do { try await body() } catch let error as IOError {
+            throw SandboxError("Port \(port) of 127.0.0.1 can't be served: \(error)")
+        }
+    }
+
     /// - Parameter onRunning: gets the port that was bound.
     func application(onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
         var logger = Logger(label: "reconcile-sandbox")

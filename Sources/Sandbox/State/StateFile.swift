@@ -8,11 +8,13 @@ actor StateFile {
 
     /// - Parameter path: `nil` keeps the state in memory alone.
     /// - Throws: where the file exists and can't be read.
-    init(path: String?, initial: SavedState) throws {
+    init(path: String?, initial: SavedState) throws(SandboxError) {
         url = path.map { URL(filePath: $0) }
         saved = initial
         if let url, FileManager.default.fileExists(atPath: url.path) {
-            saved = try .decode(Data(contentsOf: url))
+            do { saved = try .decode(Data(contentsOf: url)) } catch {
+                throw SandboxError("The state \(url.path) can't be read: \(error)")
+            }
         }
     }
 

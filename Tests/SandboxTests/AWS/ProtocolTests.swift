@@ -59,6 +59,15 @@ struct ProtocolTests {
         }
     }
 
+    @Test("Making a rule with tags needs the permission to tag as well")
+    func deniedTags() async throws {
+        try await withSandbox(.test { $0.deniedOperations = ["events.TagResource"] }) { sandbox in
+            let answer = try await sandbox.putRule("r", ["Tags": [["Key": "a", "Value": "b"]]])
+            #expect(answer.message?.contains("events:TagResource") == true)
+            #expect(try await sandbox.putRule("r").status == 200)
+        }
+    }
+
     @Test("A denied operation says what permission is missing")
     func denied() async throws {
         try await withSandbox(.test { $0.deniedOperations = ["events.ListTagsForResource"] }) { sandbox in

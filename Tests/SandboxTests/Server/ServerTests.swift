@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Sandbox
 import Testing
@@ -7,10 +8,21 @@ struct ServerTests {
     @Test("A taken port is an error, not a hang")
     func takenPort() async throws {
         try await withSandbox { sandbox in
-            await #expect(throws: (any Error).self) {
+            await #expect(throws: SandboxError.self) {
                 try await Sandbox.run(.test { $0.port = sandbox.port }) { _ in }
             }
         }
+    }
+
+    @Test("A file that can't be read or written is an error that names it")
+    func badFiles() async throws {
+        let file = URL.temporaryDirectory.appending(path: "sandbox-bad-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(#"{"aws":1}"#.utf8).write(to: file)
+        let isNamed = { (error: any Error) in "\(error)".contains(file.lastPathComponent) }
+        await #expect(performing: { try await Sandbox.run(.test { $0.stateFile = file.path }) { _ in } }, throws: isNamed)
+        let log = file.path + "/log"
+        await #expect(performing: { try await Sandbox.run(.test { $0.logFile = log }) { _ in } }, throws: isNamed)
     }
 
     @Test("What the body throws comes out, and the port is free again")

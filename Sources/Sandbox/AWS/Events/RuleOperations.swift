@@ -28,6 +28,7 @@ enum RuleOperations {
         let former = bus.rules[name]
         guard former?.managedBy == nil else { throw .managedRule(name) }
         try checkTrigger(call, bus: busName)
+        guard former != nil || call.list("Tags").isEmpty || call.mayTag else { throw .accessDenied(.events, "TagResource") }
         guard former != nil || bus.rules.count < call.configuration.rulesPerBus else { throw .limitExceeded }
         state.eventBuses[busName]?.rules[name] = Rule(
             eventPattern: call.string("EventPattern"), scheduleExpression: call.string("ScheduleExpression"),
@@ -82,4 +83,9 @@ enum RuleOperations {
         ]
         return .present(members.merging(more.mapValues { $0 }) { $1 })
     }
+}
+
+extension AWSCall {
+    /// Making a rule with tags needs the permission to tag as well (EventBridge API reference, `PutRule`).
+    fileprivate var mayTag: Bool { !configuration.deniedOperations.contains("events.TagResource") }
 }

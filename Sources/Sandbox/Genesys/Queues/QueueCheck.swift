@@ -2,7 +2,12 @@ import Model
 
 /// What the service asks of a queue.
 enum QueueCheck {
+    /// The vendor's SDK, models `Queue` and `AcwSettings`.
     private static let wrapupPrompts = ["MANDATORY", "OPTIONAL", "MANDATORY_TIMEOUT", "MANDATORY_FORCED_TIMEOUT", "AGENT_REQUESTED"]
+    private static let choices = [
+        "lastAgentRoutingMode": ["Disabled", "QueueMembersOnly", "AnyAgent"],
+        "scoringMethod": ["TimestampAndPriority", "PriorityOnly"], "skillEvaluationMethod": ["NONE", "BEST", "ALL"],
+    ]
 
     static func check(_ body: [String: Value]) throws(GenesysError) {
         guard let name = body["name"]?.string, !name.isEmpty else { throw .invalid("name is required") }
@@ -17,8 +22,12 @@ enum QueueCheck {
                 throw .invalid("mediaSettings.\(media).serviceLevel.durationMs must be at least 1000")
             }
         }
-        if let prompt = body["acwSettings"]?["wrapupPrompt"]?.string, !wrapupPrompts.contains(prompt) {
-            throw .invalid("acwSettings.wrapupPrompt must be one of \(wrapupPrompts.joined(separator: ", "))")
-        }
+        try check("acwSettings.wrapupPrompt", body["acwSettings"]?["wrapupPrompt"], isOneOf: wrapupPrompts)
+        for (name, allowed) in choices { try check(name, body[name], isOneOf: allowed) }
+    }
+
+    private static func check(_ name: String, _ value: Value?, isOneOf allowed: [String]) throws(GenesysError) {
+        guard let value, value != .null, !allowed.contains(value.string ?? "") else { return }
+        throw .invalid("\(name) must be one of \(allowed.joined(separator: ", "))")
     }
 }

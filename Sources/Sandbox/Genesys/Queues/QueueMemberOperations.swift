@@ -10,7 +10,7 @@ enum QueueMemberOperations {
             let path = "/api/v2/routing/queues/\(id)/members"
             return try Listing.page(
                 queue.members.map { ["id": .string($0), "joined": true, "memberBy": "user", "selfUri": .string("\(path)/\($0)")] },
-                path: path, call: call, largestPage: 100)
+                path: path, call: call, largestPage: 100, isCounted: false)
         },
         GenesysOperation("POST \(queue)/members", .mutates, .permission("routing:queueMember:manage")) { state, call throws(GenesysError) in
             var (id, queue) = try state.queue(call)
