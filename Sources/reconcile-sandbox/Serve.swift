@@ -7,6 +7,7 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             The output can be evaluated by a shell; its last line is "# ready". SIGINT and SIGTERM end the sandbox.
             What was asked of it is at /_sandbox/requests, its state at /_sandbox/state.
+            The AWS CLI 1 doesn't heed AWS_ENDPOINT_URL for sqs: give it --endpoint-url there.
             """)
 
     @Option(help: "The port on the loopback interface; 0 takes a free one.")

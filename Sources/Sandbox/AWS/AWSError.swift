@@ -23,13 +23,13 @@ extension AWSError {
         code: "LimitExceededException", message: "The requested resource exceeds the maximum number allowed.")
 
     static func accessDenied(_ service: AWSService, _ name: String) -> AWSError {
-        let (code, status) =
-            service == .events || service == .tagging ? ("AccessDeniedException", 400) : ("AccessDenied", 403)
-        let user = "arn:\(SandboxIdentity.partition):iam::\(SandboxIdentity.accountID):user/reconcile"
         let action = "\(service.permissionPrefix):\(name)"
-        return AWSError(
-            code: service == .lambda ? "AccessDeniedException" : code,
-            message: "User: \(user) is not authorized to perform: \(action) because no identity-based policy allows the \(action) action",
-            status: status)
+        let message =
+            "User: \(ARN.user) is not authorized to perform: \(action) because no identity-based policy allows the \(action) action"
+        switch service {
+        case .events, .tagging: return AWSError(code: "AccessDeniedException", message: message)
+        case .lambda: return AWSError(code: "AccessDeniedException", message: message, status: 403)
+        case .sqs, .sts, .iam: return AWSError(code: "AccessDenied", message: message, status: 403)
+        }
     }
 }

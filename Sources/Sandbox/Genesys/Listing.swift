@@ -3,6 +3,7 @@ import Model
 /// The wrapper of a list: a page of entities and the way to the others.
 enum Listing {
     private static let standardPageSize = 25
+    private static let largestNumber = 100_000
 
     /// - Parameters:
     ///   - path: of the list, with `/api/v2`.
@@ -14,7 +15,7 @@ enum Listing {
         let size = call.query.integer("pageSize") ?? standardPageSize
         let number = call.query.integer("pageNumber") ?? 1
         guard (1...largestPage).contains(size) else { throw .invalid("pageSize must be from 1 to \(largestPage)") }
-        guard number >= 1 else { throw .invalid("pageNumber must be at least 1") }
+        guard (1...largestNumber).contains(number) else { throw .invalid("pageNumber must be from 1 to \(largestNumber)") }
         let count = max(1, (entities.count + size - 1) / size)
         let others = call.query.items.filter { $0.name != "pageSize" && $0.name != "pageNumber" }
         func uri(_ number: Int) -> Value {

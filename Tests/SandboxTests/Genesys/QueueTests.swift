@@ -92,7 +92,9 @@ struct QueueTests {
             let second = try await sandbox.genesys("GET", first["nextUri"]?.string ?? "", token: token)
             #expect(second["entities"]?.list?.compactMap { $0["name"]?.string } == ["Support Queue"])
             #expect(second["nextUri"] == nil)
-            #expect(try await sandbox.genesys("GET", "\(path)?pageSize=501", token: token).status == 400)
+            for query in ["pageSize=501", "pageSize=0", "pageNumber=0", "pageNumber=\(Int.max)"] {
+                #expect(try await sandbox.genesys("GET", "\(path)?\(query)", token: token).status == 400)
+            }
         }
     }
 
