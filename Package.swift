@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "Sandbox",
             dependencies: [
-                "EventPatterns", "Model", "SigV4",
+                "EventPatterns", "Model",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

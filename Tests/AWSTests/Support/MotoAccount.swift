@@ -22,14 +22,14 @@ struct MotoAccount: Sendable {
 
     /// - Parameter verifying: whether moto verifies signatures and permissions.
     static func open(verifying: Bool, _ body: @escaping @Sendable (MotoAccount) async throws -> Void) async throws {
-        try await Moto.serve(verifying ? ["INITIAL_NO_AUTH_ACTION_COUNT": "\(setUpCalls)"] : [:]) { url in
+        try await Moto.run(environment: verifying ? ["INITIAL_NO_AUTH_ACTION_COUNT": "\(setUpCalls)"] : [:]) { moto in
             try await NetworkTransport.withTransport { transport in
-                let setUp = SetUp(url: url, transport: transport)
+                let setUp = SetUp(url: moto.url, transport: transport)
                 try await setUp.iam("CreateRole", ["RoleName": "lambda", "AssumeRolePolicyDocument": "{}"])
                 try await setUp.function("Process")
                 let administrator = try await setUp.user("administrator", allowed: "*")
                 let observer = try await setUp.user("observer", allowed: "events:List*")
-                try await body(MotoAccount(url: url, transport: transport, administrator: administrator, observer: observer))
+                try await body(MotoAccount(url: moto.url, transport: transport, administrator: administrator, observer: observer))
             }
         }
     }
