@@ -19,6 +19,12 @@ import Testing
         #expect(sources.allSatisfy { $0.name.hasPrefix(root) })
     }
 
+    @Test func `a dash is standard input`() throws {
+        let sources = try ManifestFiles.read(["-"], standardInput: { Array("kind: Queue".utf8) })
+        #expect(sources == [ManifestSource(name: "<stdin>", bytes: Array("kind: Queue".utf8))])
+        #expect(throws: InvalidManifests.self) { try ManifestFiles.read(["-"], standardInput: { nil }) }
+    }
+
     @Test func `every argument that can't be read is named`() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -32,6 +32,6 @@ struct StringFormat: Sendable {
 }
 
 extension Character {
-    var isASCIIAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
-    var isASCIIDigit: Bool { isASCII && isNumber }
+    var isASCIIAlphanumeric: Bool { isASCIIDigit || asciiValue.map { (0x61...0x7A).contains($0 | 0x20) } ?? false }
+    var isASCIIDigit: Bool { asciiValue.map { (0x30...0x39).contains($0) } ?? false }
 }

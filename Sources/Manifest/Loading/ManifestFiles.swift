@@ -7,16 +7,18 @@ public enum ManifestFiles {
     /// directories not followed.
     ///
     /// - Throws: `InvalidManifests` naming every argument that can't be read or that holds no manifest.
-    public static func read(_ arguments: [String]) throws(InvalidManifests) -> [ManifestSource] {
+    public static func read(
+        _ arguments: [String], standardInput: () -> [UInt8]? = StandardInput.read
+    ) throws(InvalidManifests) -> [ManifestSource] {
         var sources: [ManifestSource] = []
         var problems: [Diagnostic] = []
         for (layer, argument) in arguments.enumerated() {
             for path in paths(argument, problems: &problems) {
-                guard let data = FileManager.default.contents(atPath: path == "-" ? "/dev/stdin" : path) else {
+                guard let bytes = path == "-" ? standardInput() : FileManager.default.contents(atPath: path).map(Array.init) else {
                     problems.append(Diagnostic(.error, code: "unreadable", "`\(path)` can't be read"))
                     continue
                 }
-                sources.append(ManifestSource(name: path == "-" ? "<stdin>" : path, bytes: Array(data), layer: layer))
+                sources.append(ManifestSource(name: path == "-" ? "<stdin>" : path, bytes: bytes, layer: layer))
             }
         }
         guard problems.isEmpty else { throw InvalidManifests(problems) }
