@@ -19,6 +19,7 @@ extension DesiredResource {
             "address": .string(address.description), "identity": .string(identity.description),
             "attributes": Value.map(attributes).withUnknownsShown,
             "lifecycle": .string("\(lifecycle.manage.rawValue), \(lifecycle.listPolicy)\(lifecycle.adopt ? ", adopt" : "")"),
+            "previousNames": .list(lifecycle.previousNames.sorted().map { .string($0) }),
             "dependencies": .list(dependencies.sorted().map { .string($0.description) }),
             "place": .string(place?.description ?? "-"),
         ])

@@ -4,6 +4,7 @@ import Model
 struct LifecycleSpec: Sendable {
     var manage: Located<Lifecycle.Manage>?
     var adopt: Located<Bool>?
+    var previousNames: Located<[Located<String>]>?
     /// Read with the layers, before anything is decoded.
     var declare: Located<Bool>?
 
@@ -14,12 +15,17 @@ struct LifecycleSpec: Sendable {
                 "manage", .choice(Lifecycle.Manage.self), \.manage,
                 "`full` (the default), or `reference`: looked up, never created, changed or deleted."),
             Field("adopt", .boolean, \.adopt, "Take over a live object that carries no mark."),
+            Field(
+                "previousNames", .list(of: .string(.text(upTo: 256)), count: 1...Int.max), \.previousNames,
+                "Names that it had before, live or in the manifests: it is renamed, or takes over what bears them."),
             Field("declare", .boolean, \.declare, "`false` drops what an earlier layer declares."),
         ])
 }
 
 extension Lifecycle {
     init(_ spec: Located<LifecycleSpec>?, listPolicy: ListPolicy = .exclusive) {
-        self.init(manage: spec?.value.manage?.value ?? .full, listPolicy: listPolicy, adopt: spec?.value.adopt?.value ?? false)
+        self.init(
+            manage: spec?.value.manage?.value ?? .full, listPolicy: listPolicy, adopt: spec?.value.adopt?.value ?? false,
+            previousNames: Set((spec?.value.previousNames?.value ?? []).map(\.value)))
     }
 }
