@@ -75,13 +75,16 @@ func target(
         attributes: whole.merging(attributes) { $1 })
 }
 
-func permission(_ rule: String = "ended", function: String = Fixture.function, qualifier: String? = nil) -> DesiredResource {
+func permission(
+    _ rule: String = "ended", bus: String = "default", function: String = Fixture.function, qualifier: String? = nil
+) -> DesiredResource {
+    let source = ruleARN(rule, bus: bus)
     let scope = ([function] + (qualifier.map { [$0] } ?? [])).joined(separator: ":")
     let sid = StatementID.sid(
-        Fixture.mark, function: scope, action: "lambda:InvokeFunction", principal: "events.amazonaws.com", sourceARN: ruleARN(rule))
+        Fixture.mark, function: scope, action: "lambda:InvokeFunction", principal: "events.amazonaws.com", sourceARN: source)
     var attributes: [String: Value] = [
         "functionName": .string(function), "statementId": .string(sid), "action": "lambda:InvokeFunction",
-        "principal": "events.amazonaws.com", "sourceArn": .string(ruleARN(rule)),
+        "principal": "events.amazonaws.com", "sourceArn": .string(source),
     ]
     attributes["qualifier"] = qualifier.map { .string($0) }
     return DesiredResource(
