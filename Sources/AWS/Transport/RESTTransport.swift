@@ -8,6 +8,8 @@ public struct RESTTransport: AWSTransport {
     private let endpoints: Endpoints
     private let credentials: any CredentialProvider
     private let signer = Signer()
+    /// Each service has an allowance of its own.
+    private let paces = Dictionary(uniqueKeysWithValues: AWSService.allCases.map { ($0, RequestPace()) })
 
     public init(_ client: CloudClient, endpoints: Endpoints, credentials: any CredentialProvider) {
         self.client = client
@@ -21,15 +23,27 @@ public struct RESTTransport: AWSTransport {
         let response: HTTPResponse
         do throws(HTTPFailure) {
             response = try await client.call(operation.name, .safe) { () throws(HTTPFailure) in
-                signed(wire, for: operation.service, as: credentials)
+                try await awaitTurn(of: operation.service)
+                return signed(wire, for: operation.service, as: credentials)
             } judge: { response in
-                ErrorAnswer(response)?.verdict ?? .answer
+                let refusal = ErrorAnswer(response)
+                adapt(paces[operation.service], to: refusal)
+                return refusal?.verdict ?? .answer
             }
         } catch {
             throw .unreachable(operation, endpoints[operation.service], error)
         }
         if let refusal = ErrorAnswer(response) { throw refusal.error(of: operation).redacting(credentials) }
         return try Answer(operation, response).value
+    }
+
+    private func awaitTurn(of service: AWSService) async throws(HTTPFailure) {
+        guard let wait = paces[service]?.takeTurn(now: client.runtime.now()), wait > .zero else { return }
+        do { try await client.runtime.sleep(wait) } catch { throw HTTPFailure("interrupted", wasNotSent: true) }
+    }
+
+    private func adapt(_ pace: RequestPace?, to refusal: ErrorAnswer?) {
+        if refusal?.reason == .throttled { pace?.wasThrottled(now: client.runtime.now()) } else { pace?.wasAnswered() }
     }
 
     private func signed(_ wire: WireRequest, for service: AWSService, as credentials: AWSCredentials) -> HTTPRequest {
