@@ -6,13 +6,13 @@ public struct AWSProvider: Provider {
     public let system = System.aws
     private let stack: Stack
     private let transport: any AWSTransport
-    private let pace: Pace
+    private let polling: Polling
     private let environment: [String: String]
 
     public init(_ stack: Stack, transport: any AWSTransport, runtime: Runtime) {
         self.stack = stack
         self.transport = transport
-        pace = Pace(runtime)
+        polling = Polling(runtime)
         environment = runtime.environment
     }
 
@@ -28,7 +28,7 @@ public struct AWSProvider: Provider {
     }
 
     public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
-        await Observer(stack: stack, desired: desired, transport: transport, pace: pace, progress: progress).observe()
+        await Observer(stack: stack, desired: desired, transport: transport, polling: polling, progress: progress).observe()
     }
 
     public func verifyIdentity(of stack: Stack) async throws(ServiceError) {
@@ -38,7 +38,7 @@ public struct AWSProvider: Provider {
     public func perform(
         _ operations: [Operation], progress: @escaping ProgressSink
     ) async -> [Address: Result<[String: Value], ServiceError>] {
-        var outcome = await TargetWriter(transport: transport, pace: pace).perform(operations.filter { $0.address.kind == .target })
+        var outcome = await TargetWriter(transport: transport, polling: polling).perform(operations.filter { $0.address.kind == .target })
         for operation in operations where operation.address.kind != .target {
             outcome[operation.address] = await result { () throws(ServiceError) in try await perform(operation, progress) }
         }
@@ -51,13 +51,13 @@ public struct AWSProvider: Provider {
         guard operation.address.kind == .eventBus, operation.action != .delete,
             let source = operation.attributes["eventSourceName"]?.string
         else { return }
-        try await EventSources(transport: transport, pace: pace).wait(for: source, toBe: .active, progress)
+        try await EventSources(transport: transport, polling: polling).wait(for: source, toBe: .active, progress)
     }
 
     private func perform(_ operation: Operation, _ progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value] {
         switch operation.address.kind {
         case .eventBus:
-            try await BusWriter(stack: stack, transport: transport, pace: pace).perform(operation, progress)
+            try await BusWriter(stack: stack, transport: transport, polling: polling).perform(operation, progress)
         case .rule:
             try await RuleWriter(stack: stack, transport: transport).perform(operation)
         case .permission:

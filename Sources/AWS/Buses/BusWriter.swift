@@ -4,7 +4,7 @@ internal import Model
 struct BusWriter {
     let stack: Stack
     let transport: any AWSTransport
-    let pace: Pace
+    let polling: Polling
 
     func perform(_ operation: Operation, _ progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value] {
         let name = operation.identity.name
@@ -26,7 +26,7 @@ struct BusWriter {
         _ name: String, _ operation: Operation, _ progress: @escaping ProgressSink
     ) async throws(ServiceError) -> String {
         let source = operation.attributes["eventSourceName"]?.string
-        if let source { try await EventSources(transport: transport, pace: pace).wait(for: source, progress) }
+        if let source { try await EventSources(transport: transport, polling: polling).wait(for: source, progress) }
         let input: [String: Value?] = [
             "Name": .string(name), "EventSourceName": source.map { .string($0) },
             "Tags": Tags.wire(OwnershipTag.tags(operation.stack, resource: operation.address.name)),

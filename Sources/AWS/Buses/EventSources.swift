@@ -21,7 +21,7 @@ struct EventSources {
     private static let prefix = "aws.partner/"
 
     let transport: any AWSTransport
-    let pace: Pace
+    let polling: Polling
 
     static func isPartnerBus(_ name: String) -> Bool { name.hasPrefix(prefix) }
 
@@ -48,7 +48,7 @@ struct EventSources {
             summary: "partner event source \(name) did not \(aim) within \(Int(Self.limit / .seconds(60))) minutes",
             fix: "see that the Genesys integration is enabled and names this AWS account and region, then run it again")
         var isTold = false
-        try await pace.poll(for: Self.limit, orElse: timedOut) { () throws(ServiceError) -> Bool? in
+        try await polling.poll(for: Self.limit, orElse: timedOut) { () throws(ServiceError) -> Bool? in
             let source = try await find(name)
             if let source, source.state == .deleted { throw Self.deleted(name) }
             if let source, state == nil || source.state == state { return true }

@@ -9,7 +9,7 @@ struct Observer: Sendable {
     let stack: Stack
     let desired: DesiredState
     let transport: any AWSTransport
-    let pace: Pace
+    let polling: Polling
     let progress: ProgressSink
 
     func observe() async -> Observation {
@@ -51,9 +51,9 @@ extension Observer {
 
     /// Only for people: a source that can't be asked about is no gap.
     private func tellExpiration(of source: String) async {
-        let found = await result { () throws(ServiceError) in try await EventSources(transport: transport, pace: pace).find(source) }
+        let found = await result { () throws(ServiceError) in try await EventSources(transport: transport, polling: polling).find(source) }
         guard case .success(let found?) = found, found.state == .pending, let expiration = found.expiration else { return }
-        let days = Int(expiration.timeIntervalSince(pace.now) / 86_400)
+        let days = Int(expiration.timeIntervalSince(polling.now) / 86_400)
         progress("partner event source \(source) is PENDING: it expires in \(days) days unless a bus is associated with it")
     }
 

@@ -11,7 +11,7 @@ struct TargetWriter {
     }
 
     let transport: any AWSTransport
-    let pace: Pace
+    let polling: Polling
 
     /// - Parameter operations: at most `Kind.batchLimit`.
     func perform(_ operations: [Operation]) async -> Outcome {
@@ -57,8 +57,8 @@ struct TargetWriter {
             pending = pending.filter { operation in
                 outcome[operation.address]?.failure.map { Self.mayYetGoThrough($0, call) } ?? false
             }
-            guard attempt < pace.attempts, !pending.isEmpty else { break }
-            guard await result({ () throws(ServiceError) in try await pace.backOff(after: attempt) }).failure == nil else { break }
+            guard attempt < polling.attempts, !pending.isEmpty else { break }
+            guard await result({ () throws(ServiceError) in try await polling.backOff(after: attempt) }).failure == nil else { break }
             attempt += 1
         }
         return outcome

@@ -3,7 +3,7 @@ internal import FoundationEssentials
 internal import Model
 
 /// Waits between looks at something that takes its time.
-struct Pace: Sendable {
+struct Polling: Sendable {
     private let runtime: Runtime
     private let policy = RetryPolicy()
 
