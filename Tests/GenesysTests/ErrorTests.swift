@@ -4,9 +4,9 @@ import Model
 import Testing
 
 struct ErrorTests {
-    private func error(_ replies: ScriptedService.Reply, _ api: Stack.GenesysAPI = .public) async throws -> ServiceError {
-        let fixture = Fixture(api)
-        fixture.service.on("GET /api/v2/routing/queues/q-1", replies)
+    private func error(_ reply: ScriptedService.Reply) async throws -> ServiceError {
+        let fixture = Fixture()
+        fixture.service.on("GET /api/v2/routing/queues/q-1", reply)
         return try await fixture.observe(queue(id: "q-1")).failure()
     }
 
@@ -50,16 +50,19 @@ struct ErrorTests {
         #expect(try await error(.json(body, status: 400)).reason == .limitExceeded)
     }
 
-    @Test("A 403 names the permission, in the dialect platform the scope")
+    @Test("A 403 names the permission, and of the tutorial's API the scope")
     func forbidden() async throws {
         let body =
             #"{"message":"You are missing the following permission(s): routing:queue:view","code":"missing.any.permissions","status":403}"#
         let permission = try await error(.json(body, status: 403))
         #expect(permission.summary == "can't read a queue: a permission is missing")
         #expect(permission.fix == "Grant the permission routing:queue:view to a role of the OAuth client")
-        let scope = try await error(.json(body, status: 403), .platform)
-        #expect(scope.summary == "can't read a queue: the scope event:write is missing")
-        #expect(scope.fix?.contains("event:write") == true)
+
+        let fixture = Fixture(.platform)
+        fixture.service.on("GET /api/v2/platform/eventbridge/integrations/i-1", .json("{}", status: 403))
+        let scope = try await fixture.observe(integration(id: "i-1")).failure()
+        #expect(scope.summary == "can't read an integration: the scope event:write is missing")
+        #expect(scope.fix == "Give the OAuth client the scope event:write: Admin, Integrations, OAuth")
     }
 
     @Test(

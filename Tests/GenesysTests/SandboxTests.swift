@@ -8,85 +8,23 @@ import Testing
 struct SandboxTests {
     private let world = TestWorld()
 
-    private func withProvider(
-        _ api: Stack.GenesysAPI = .public, mark: StackMark = Fixture.mark, _ configure: (inout SandboxConfiguration) -> Void = { _ in },
-        _ body: (Client) async throws -> Void
+    private func withClient(
+        _ api: Stack.GenesysAPI = .public, _ configure: (inout SandboxConfiguration) -> Void = { _ in },
+        _ body: (SandboxClient) async throws -> Void
     ) async throws {
-        var configuration = SandboxConfiguration()
-        configuration.now = { [world] in world.now }
-        configure(&configuration)
-        try await Sandbox.run(configuration) { sandbox in
-            try await NetworkTransport.withTransport { transport in
-                try await body(Client(api, mark: mark, sandbox: sandbox, transport: transport, world: world))
-            }
-        }
-    }
-
-    /// A stack's provider, and the operations that a planner would make.
-    private struct Client {
-        let sandbox: Sandbox
-        let stack: Stack
-        let provider: GenesysProvider
-        private let transport: NetworkTransport
-        private let world: TestWorld
-
-        init(_ api: Stack.GenesysAPI, mark: StackMark, sandbox: Sandbox, transport: NetworkTransport, world: TestWorld) {
-            self.sandbox = sandbox
-            self.transport = transport
-            self.world = world
-            stack = Stack(
-                mark: mark, genesys: .init(region: "us-east-1", organizationID: SandboxIdentity.organizationID, api: api),
-                aws: .init(region: "us-east-1", accountID: SandboxIdentity.accountID))
-            let environment = Dictionary(uniqueKeysWithValues: sandbox.environment.map { ($0.name, $0.value) })
-            provider = GenesysProvider(stack: stack, transport: transport, runtime: world.runtime(environment))
-        }
-
-        /// Another stack's, at the same service.
-        func another(_ mark: StackMark) -> Client {
-            Client(stack.genesys.api, mark: mark, sandbox: sandbox, transport: transport, world: world)
-        }
-
-        func observe(_ resource: DesiredResource) async throws -> LiveObject? {
-            let seen = await provider.observe(DesiredState(stack: stack, resources: [resource]), progress: { _ in })
-            if let gap = seen.gaps.first { throw gap.error }
-            return seen.objects[resource.identity]
-        }
-
-        /// Makes one change and waits for it.
-        @discardableResult
-        func make(_ action: Operation.Action, _ resource: DesiredResource, live: LiveObject? = nil) async throws -> [String: Value] {
-            let operation = Operation(
-                action, address: resource.address, identity: resource.identity, attributes: resource.attributes, live: live,
-                stack: stack.mark)
-            let answer = await provider.perform([operation], progress: { _ in })
-            let outputs = try #require(answer[resource.address]).get()
-            if action != .delete { try await provider.settle(operation, outputs: outputs, progress: { _ in }) }
-            return outputs
-        }
-
-        /// Makes the resource as it is declared, whether it exists or not, and answers with what is live then.
-        func converge(_ resource: DesiredResource) async throws -> LiveObject {
-            let live = try await observe(resource)
-            try await make(live == nil ? .create : .update, resource, live: live)
-            let now = try #require(await observe(resource))
-            for (key, value) in resource.attributes { #expect(now.attributes[key] == value, "\(key)") }
-            sandbox.clearRequests()
-            try await make(.update, resource, live: now)
-            #expect(sandbox.requests.filter(\.isMutating).isEmpty)
-            return now
-        }
+        try await SandboxClient.with(api, world: world, configure, body)
     }
 
     // MARK: Integrations
 
     @Test("The organization is the sandbox's")
     func organization() async throws {
-        try await withProvider { client in try await client.provider.verifyIdentity(of: client.stack) }
+        try await withClient { client in try await client.verifyIdentity() }
     }
 
     @Test("An integration lives: made, changed, disabled, deleted", arguments: [false, true])
     func publicLife(marksEmptyNotes: Bool) async throws {
-        try await withProvider {
+        try await withClient {
             $0.genesys.marksEmptyNotes = marksEmptyNotes
             $0.activationDelay = 20
             $0.listDelay = 5
@@ -105,10 +43,10 @@ struct SandboxTests {
 
     @Test("Stacks that contribute at the same time lose none of their topics", arguments: [409, 408, 400])
     func contribution(conflictStatus: Int) async throws {
-        try await withProvider {
+        try await withClient {
             $0.genesys.versionConflictStatus = conflictStatus
         } _: { owner in
-            _ = try await owner.converge(declared([acdEnd]))
+            try await owner.converge(declared([acdEnd]))
             let topics = ["billing": acw, "quality": wrapup, "training": "v2.detail.events.conversation.{id}.user.end"]
             let contributions = topics.map { name, topic in
                 (
@@ -136,7 +74,7 @@ struct SandboxTests {
 
     @Test("The tutorial's integration lives: made, changed, and kept")
     func platformLife() async throws {
-        try await withProvider(.platform) { client in
+        try await withClient(.platform) { client in
             let first = integration("tutorial", declaring: ["enabled": true, "topics": ["conversation.end"]])
             let made = try await client.converge(first)
             let second = integration("tutorial", declaring: ["enabled": false, "topics": ["conversation.end", "conversation.start"]])
@@ -148,7 +86,7 @@ struct SandboxTests {
 
     @Test("A service that lists no integrations asks for the id")
     func unlisted() async throws {
-        try await withProvider(.platform) {
+        try await withClient(.platform) {
             $0.genesys.listsPlatformIntegrations = false
         } _: { client in
             let error = try await failure { try await client.observe(integration("tutorial")) }
@@ -159,7 +97,7 @@ struct SandboxTests {
 
     @Test("A client without the scope is told of the scope")
     func scope() async throws {
-        try await withProvider(.platform) {
+        try await withClient(.platform) {
             $0.genesys.clientScopes = []
         } _: { client in
             let error = try await failure { try await client.observe(integration("tutorial")) }
@@ -172,7 +110,7 @@ struct SandboxTests {
 
     @Test("A queue lives: made, changed field by field, renamed, deleted")
     func queueLife() async throws {
-        try await withProvider {
+        try await withClient {
             $0.listDelay = 5
         } _: { client in
             let first = queue(
@@ -194,7 +132,7 @@ struct SandboxTests {
 
     @Test("A queue's members and wrap-up codes become what is declared, however many")
     func rosters() async throws {
-        try await withProvider { client in
+        try await withClient { client in
             let many = (100..<320).map { Value.string("u-\($0)") }
             let made = try await client.converge(queue("Care", declaring: ["members": .list(many), "wrapupCodes": ["w-1", "w-2"]]))
             let fewer = queue("Care", declaring: ["members": .list(Array(many.prefix(7))), "wrapupCodes": ["w-2", "w-3"]])
@@ -204,7 +142,7 @@ struct SandboxTests {
 
     @Test("The tutorial's queue is found by its name and by its id")
     func supportQueue() async throws {
-        try await withProvider(.platform) { client in
+        try await withClient(.platform) { client in
             #expect(try await client.observe(queue())?.id == SandboxIdentity.supportQueueID)
             #expect(try await client.observe(queue(id: SandboxIdentity.supportQueueID))?.attributes["name"] == "Support Queue")
             #expect(try await client.observe(queue("support queue")) == nil)
@@ -218,7 +156,7 @@ struct SandboxTests {
 
     @Test("A missing permission is named")
     func permission() async throws {
-        try await withProvider {
+        try await withClient {
             $0.deniedOperations = ["POST /api/v2/routing/queues"]
         } _: { client in
             let error = try await failure { try await client.make(.create, queue("New")) }
@@ -230,10 +168,10 @@ struct SandboxTests {
 
     @Test("A small allowance is kept to, not run into")
     func allowance() async throws {
-        try await withProvider {
+        try await withClient {
             $0.genesys.requestsPerMinute = 4
         } _: { client in
-            for _ in 0..<10 { try await client.provider.verifyIdentity(of: client.stack) }
+            for _ in 0..<10 { try await client.verifyIdentity() }
             #expect(!client.sandbox.requests.contains { $0.status == 429 })
             #expect(world.sleeps == [.seconds(60), .seconds(60)])
         }
@@ -241,11 +179,11 @@ struct SandboxTests {
 
     @Test("A run that outlives its token goes on with another")
     func tokens() async throws {
-        try await withProvider {
+        try await withClient {
             $0.genesys.tokenLife = 300
         } _: { client in
             for _ in 0..<5 {
-                try await client.provider.verifyIdentity(of: client.stack)
+                try await client.verifyIdentity()
                 world.pass(.seconds(100))
             }
             #expect(client.sandbox.requests.count { $0.operation == "POST /oauth/token" } == 2)

@@ -1,6 +1,7 @@
 /// Every operation of Genesys Cloud's API that `reconcile` uses, and what each needs (Developer Center, API Explorer;
 /// CX as Code, `docs/resources`, "Permissions and Scopes").
 public enum Endpoint: Hashable, Sendable, CaseIterable {
+    case logIn
     case readOrganization
     case listDivisions
     case moveQueueToDivision
@@ -34,9 +35,13 @@ public enum Endpoint: Hashable, Sendable, CaseIterable {
     public var path: String { facts.path }
     /// The permission that a role of the OAuth client must grant; `nil` where none is needed, or a scope instead.
     public var permission: String? { facts.permission }
-    public var isMutating: Bool { method != "GET" }
+    /// The OAuth scope that the tutorial's API asks for.
+    public var scope: String? { path.hasPrefix("/api/v2/platform/") ? Self.platformScope : nil }
+    public var isMutating: Bool { method != "GET" && self != .logIn }
     /// What it does, as a verb and its object.
     public var title: String { facts.title }
+
+    static let platformScope = "event:write"
 
     /// As the reference names the operation.
     var name: String { "\(method) \(path)" }
@@ -61,6 +66,7 @@ extension Endpoint {
 
     private var facts: Facts {
         switch self {
+        case .logIn: Facts("POST", "/oauth/token", "log in")
         case .readOrganization: Facts("GET", "/api/v2/organizations/me", "read the organization")
         case .listDivisions: Facts("GET", "/api/v2/authorization/divisions", "list divisions")
         case .moveQueueToDivision:

@@ -46,7 +46,7 @@ struct GenesysClient: Sendable {
                 endpoint.name, endpoint.creates ? .unsafe : .safe, prepare: { () throws(HTTPFailure) in request },
                 judge: { verdict($0, isRead: !endpoint.isMutating) })
         } catch {
-            throw .unreachable(error, operation: endpoint.name, title: endpoint.title, host: host)
+            throw .unreachable(error, of: endpoint, host: host)
         }
     }
 
@@ -68,8 +68,7 @@ struct GenesysClient: Sendable {
         let credentials = try? Credentials(cloud.runtime)
         var secrets = [token.secret]
         if case .client(_, let secret)? = credentials { secrets.append(secret) }
-        var error = ServiceError(
-            response, operation: endpoint.name, title: endpoint.title, api: stack.api, permission: endpoint.permission, secrets: secrets)
+        var error = ServiceError(response, of: endpoint, secrets: secrets)
         if error.reason == .unauthenticated { error.fix = credentials?.refusalFix }
         return error
     }

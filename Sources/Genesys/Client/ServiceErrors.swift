@@ -4,19 +4,14 @@ internal import Model
 extension ServiceError {
     /// The error that a bad answer means.
     ///
-    /// - Parameters:
-    ///   - title: what was attempted, as a verb and its object.
-    ///   - permission: what the operation needs in the dialect `public`.
-    ///   - secrets: what a service that repeats its request might show.
-    init(
-        _ response: HTTPResponse, operation: String, title: String, api: Stack.GenesysAPI, permission: String?, secrets: [Secret]
-    ) {
+    /// - Parameter secrets: what a service that repeats its request might show.
+    init(_ response: HTTPResponse, of endpoint: Endpoint, secrets: [Secret]) {
         let answer = ErrorAnswer(response)
         let reason = Reason(status: response.status, namesLimit: answer.namesLimit)
         let what =
             switch reason {
             case .unauthenticated: "the credentials are refused"
-            case .forbidden: api == .platform ? "the scope \(Login.scope) is missing" : "a permission is missing"
+            case .forbidden: endpoint.scope.map { "the scope \($0) is missing" } ?? "a permission is missing"
             case .notFound: "there is no such object"
             case .conflict: "it changed in between, or exists already"
             case .limitExceeded: "a limit of the organization is reached"
@@ -27,14 +22,14 @@ extension ServiceError {
             }
         let message = secrets.reduce(answer.message) { $0?.replacing($1.reveal(), with: $1.description) }
         self.init(
-            reason, system: .genesys, operation: operation, summary: "can't \(title): \(what)", status: response.status,
+            reason, system: .genesys, operation: endpoint.name, summary: "can't \(endpoint.title): \(what)", status: response.status,
             code: answer.code, message: message, requestID: answer.requestID)
         switch reason {
-        case .forbidden where api == .platform:
-            fix = "Give the OAuth client the scope \(Login.scope): Admin, Integrations, OAuth"
         case .forbidden:
-            let needed = permission ?? answer.permissions
-            fix = "Grant " + (needed.map { "the permission \($0)" } ?? "the missing permission") + " to a role of the OAuth client"
+            let permission = (endpoint.permission ?? answer.permissions).map { "the permission \($0)" } ?? "the missing permission"
+            fix =
+                endpoint.scope.map { "Give the OAuth client the scope \($0): Admin, Integrations, OAuth" }
+                ?? "Grant \(permission) to a role of the OAuth client"
         case .conflict: fix = "Run plan again"
         case .throttled:
             let asked = response.header("Retry-After").map { " (the service asks for \($0) s)" } ?? ""
@@ -45,9 +40,9 @@ extension ServiceError {
     }
 
     /// The error that no answer means.
-    static func unreachable(_ failure: HTTPFailure, operation: String, title: String, host: Host) -> ServiceError {
+    static func unreachable(_ failure: HTTPFailure, of endpoint: Endpoint, host: Host) -> ServiceError {
         ServiceError(
-            .unavailable, system: .genesys, operation: operation, summary: "can't \(title): no answer from \(host.url)",
+            .unavailable, system: .genesys, operation: endpoint.name, summary: "can't \(endpoint.title): no answer from \(host.url)",
             message: failure.description, fix: "Check the network, the proxy, and that \(host.url) is right: \(host.origin)")
     }
 

@@ -4,9 +4,6 @@ internal import Model
 
 /// How a token is come by (RFC 6749 §4.4, client credentials), in either dialect.
 struct Login: Sendable {
-    static let operation = "POST /oauth/token"
-    static let scope = "event:write"
-
     let stack: Stack.Genesys
     let cloud: CloudClient
 
@@ -28,17 +25,14 @@ struct Login: Sendable {
             request = form(host, ["grant_type": "client_credentials"], headers: [HTTPHeader("Authorization", "Basic \(basic)")])
         case .platform:
             host = try Host.api(of: stack.region, cloud.runtime)
-            request = form(
-                host,
-                [
-                    "grant_type": "client_credentials", "client_id": id, "client_secret": secret.reveal(), "scope": Self.scope,
-                ])
+            let client = ["client_id": id, "client_secret": secret.reveal(), "scope": Endpoint.platformScope]
+            request = form(host, client.merging(["grant_type": "client_credentials"]) { $1 })
         }
         let response: HTTPResponse
         do throws(HTTPFailure) {
-            response = try await cloud.call(Self.operation, .safe, prepare: { () throws(HTTPFailure) in request }, judge: Self.judge)
+            response = try await cloud.call(Endpoint.logIn.name, .safe, prepare: { () throws(HTTPFailure) in request }, judge: Self.judge)
         } catch {
-            throw .unreachable(error, operation: Self.operation, title: "log in", host: host)
+            throw .unreachable(error, of: .logIn, host: host)
         }
         guard response.isSuccess else { throw refusal(response, secret: secret) }
         return try token(in: response, serial: serial)
@@ -47,7 +41,7 @@ struct Login: Sendable {
     private func form(_ host: Host, _ fields: [String: String], headers: [HTTPHeader] = []) -> HTTPRequest {
         let body = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\(percentEncoded($0.value))" }.joined(separator: "&")
         return HTTPRequest(
-            "POST", host.url + "/oauth/token",
+            "POST", host.url + Endpoint.logIn.path,
             headers: [HTTPHeader("Content-Type", "application/x-www-form-urlencoded"), HTTPHeader("Accept", "application/json")] + headers,
             body: Array(body.utf8))
     }
@@ -62,7 +56,7 @@ struct Login: Sendable {
     }
 
     private func refusal(_ response: HTTPResponse, secret: Secret) -> ServiceError {
-        var error = ServiceError(response, operation: Self.operation, title: "log in", api: stack.api, permission: nil, secrets: [secret])
+        var error = ServiceError(response, of: .logIn, secrets: [secret])
         if Self.isThrottled(response) {
             error.reason = .throttled
             error.summary = "can't log in: too many requests for a token"
@@ -79,7 +73,7 @@ struct Login: Sendable {
     private func token(in response: HTTPResponse, serial: Int) throws(ServiceError) -> Token {
         guard let answer = try? Value(json: response.body), let text = answer["access_token"]?.string, !text.isEmpty else {
             throw ServiceError(
-                .unexpectedAnswer, system: .genesys, operation: Self.operation, summary: "can't log in: the answer holds no token",
+                .unexpectedAnswer, system: .genesys, operation: Endpoint.logIn.name, summary: "can't log in: the answer holds no token",
                 status: response.status, requestID: ErrorAnswer(response).requestID,
                 fix: "Check that the host is Genesys Cloud's: GENESYSCLOUD_LOGIN_URL and GENESYSCLOUD_API_URL")
         }
