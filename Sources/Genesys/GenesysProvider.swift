@@ -30,7 +30,7 @@ public struct GenesysProvider: Provider {
     }
 
     public func verifyIdentity(of stack: Stack) async throws(ServiceError) {
-        try await client.verifyOrganization()
+        try await client.verifyOrganization(of: stack.genesys)
     }
 
     public func perform(

@@ -87,6 +87,27 @@ struct QueueTests {
         #expect(try await fixture.observe(resource).object().id == "q-3")
     }
 
+    @Test("Many queues are looked for in listings of all, not one by one")
+    func many() async throws {
+        let all = "\(Self.list)?pageSize=500&pageNumber=1"
+        let names = (1...11).map { "Queue \($0)" }
+        service.on(
+            "\(all)&hasPeer=false",
+            .value(["entities": .list(names.prefix(9).map { ["id": .string("id of \($0)"), "name": .string($0)] })]))
+        service.on("\(all)&hasPeer=true", page(["id": "q-10", "name": "Queue 10"], ["id": "q-11", "name": "Queue 10"]))
+        let resources = names.map { queue($0) }
+        let seen = await fixture.provider.observe(DesiredState(stack: fixture.stack, resources: resources), progress: { _ in })
+        #expect(service.routes.sorted() == ["\(all)&hasPeer=false", "\(all)&hasPeer=true"])
+        for name in names.prefix(9) { #expect(seen.objects[LiveIdentity(.queue, name: name)]?.id == "id of \(name)") }
+        #expect(seen.gaps.map(\.name) == ["Queue 10"])
+        #expect(seen.lookUp(LiveIdentity(.queue, name: "Queue 11")) == .absent)
+
+        service.on("\(all)&hasPeer=true", .status(403))
+        let blind = await fixture.provider.observe(DesiredState(stack: fixture.stack, resources: resources), progress: { _ in })
+        #expect(blind.objects.isEmpty)
+        #expect(blind.gaps.count == 11)
+    }
+
     @Test("A queue that both listings show is one")
     func both() async throws {
         service.on(Self.list, page(Self.wire))

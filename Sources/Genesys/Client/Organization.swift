@@ -11,7 +11,7 @@ extension GenesysClient {
 
     /// - Throws: `ServiceError` where the credentials reach another organization than the stack's. The dialect `platform` knows none: there it is
     ///   only compared where the stack names one and the service tells it.
-    func verifyOrganization() async throws(ServiceError) {
+    func verifyOrganization(of stack: Stack.Genesys) async throws(ServiceError) {
         guard stack.api == .public || stack.organizationID != nil else { return }
         let actual: String
         do throws(ServiceError) {

@@ -26,9 +26,14 @@ struct QueueReader: Sendable {
     ///
     /// - Throws: `ServiceError` where several have the name.
     func find(_ name: String) async throws(ServiceError) -> [String: Value]? {
-        async let withoutPeer = list(name, hasPeer: false)
-        async let withPeer = list(name, hasPeer: true)
-        let listed = try await withoutPeer.get() + withPeer.get()
+        try only(named: name, in: await list([("name", name)]).get())
+    }
+
+    /// Every queue of the organization.
+    func list() async -> Result<[Value], ServiceError> { await list([], pageSize: 500) }
+
+    /// - Throws: `ServiceError` where several have the name.
+    func only(named name: String, in listed: [Value]) throws(ServiceError) -> [String: Value]? {
         let named = listed.filter { $0["name"]?.string == name }.compactMap(\.map)
         let queues = Dictionary(named.map { ($0["id"]?.string ?? "", $0) }, uniquingKeysWith: { first, _ in first })
         if queues.count > 1 { throw .ambiguous("queues", named: name, ids: Array(queues.keys), .listQueues) }
@@ -36,9 +41,16 @@ struct QueueReader: Sendable {
         return queues.values.first
     }
 
-    private func list(_ name: String, hasPeer: Bool) async -> Result<[Value], ServiceError> {
+    private func list(_ filter: [(String, String)], pageSize: Int = 100) async -> Result<[Value], ServiceError> {
+        async let withoutPeer = list(filter, hasPeer: false, pageSize: pageSize)
+        async let withPeer = list(filter, hasPeer: true, pageSize: pageSize)
+        let (first, second) = await (withoutPeer, withPeer)
+        return first.flatMap { some in second.map { some + $0 } }
+    }
+
+    private func list(_ filter: [(String, String)], hasPeer: Bool, pageSize: Int) async -> Result<[Value], ServiceError> {
         do throws(ServiceError) {
-            return .success(try await client.list(.listQueues, query: [("name", name), ("hasPeer", "\(hasPeer)")]))
+            return .success(try await client.list(.listQueues, query: filter + [("hasPeer", "\(hasPeer)")], pageSize: pageSize))
         } catch {
             return .failure(error)
         }

@@ -2,14 +2,19 @@ internal import Model
 
 /// Routing queues: found by exact name or by id, changed as a whole by GET, merge and PUT.
 struct Queues: KindAdapter {
+    /// Up to here each queue is asked for by its name. Beyond, listing them all takes fewer requests: five hundred come at once, and an
+    /// organization may make three hundred requests a minute.
+    private static let fewQueues = 10
+
     let client: GenesysClient
 
     private var reader: QueueReader { QueueReader(client: client) }
 
     func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation {
-        await observe(each: resources) { resource throws(ServiceError) in
-            let wire =
-                if let id = resource.identity.givenID { try await reader.given(id) } else { try await resource.byName(reader.find) }
+        let named = resources.count { $0.identity.givenID == nil }
+        let listed = named > Self.fewQueues ? await reader.list() : nil
+        return await observe(each: resources) { resource throws(ServiceError) in
+            let wire = if let id = resource.identity.givenID { try await reader.given(id) } else { try await find(resource, in: listed) }
             guard let wire, let id = wire["id"]?.string else { return nil }
             var attributes = QueueShape.attributes(of: wire, division: resource.attributes["division"]?.string)
             for roster in QueueRoster.allCases where resource.attributes[roster.rawValue] != nil {
@@ -18,6 +23,14 @@ struct Queues: KindAdapter {
             return LiveObject(
                 identity: resource.identity, id: id, attributes: attributes, outputs: ["id": .string(id)], ownership: .shared)
         }
+    }
+
+    private func find(
+        _ resource: DesiredResource, in listed: Result<[Value], ServiceError>?
+    ) async throws(ServiceError) -> [String: Value]? {
+        guard let listed else { return try await resource.byName(reader.find) }
+        let all = try listed.get()
+        return try await resource.byName { name throws(ServiceError) in try reader.only(named: name, in: all) }
     }
 
     func perform(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value] {
