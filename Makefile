@@ -9,9 +9,9 @@ build: .build/.packages-installed
 demo: build
 	.ci/demo
 
-# Tests find moto and the aws CLI in RECONCILE_TOOLS, and public test vectors in RECONCILE_CONFORMANCE where that is set.
+# Tests find moto, the aws CLI and the vendor's SDK in RECONCILE_TOOLS, and public test vectors in RECONCILE_CONFORMANCE where that is set.
 test: .build/.packages-installed .build/tools/.installed
-	RECONCILE_TOOLS="$(CURDIR)/.build/tools" swift test --parallel
+	RECONCILE_TOOLS="$(CURDIR)/.build/tools" RECONCILE_GENESYS_SDK="$(CURDIR)/.build/tools/bin/python" swift test --parallel
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

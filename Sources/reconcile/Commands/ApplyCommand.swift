@@ -47,7 +47,9 @@ struct ApplyCommand: AsyncParsableCommand {
         } else {
             let loaded = try manifests.loadOrExit(presentation)
             try await session.withProviders(of: loaded.state.stack) { providers, runtime in
-                let plan = await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings)
+                let progress = clouds.progress(presentation.messages, now: runtime.now)
+                let plan = await safety.planner.plan(
+                    loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
                 try plan.exitOnErrors(presentation)
                 try await apply(plan, preconditions: nil, providers, runtime)
             }
@@ -62,10 +64,8 @@ struct ApplyCommand: AsyncParsableCommand {
         guard !plan.isEmpty else { return }
         guard autoApprove || preconditions != nil || isApproved() else { throw ExitStatus.error }
 
-        let progress = ProgressView(style: presentation.messages, now: runtime.now) { Console.message($0) }
-        let applier = Applier(providers: providers, planner: safety.planner, sleep: runtime.sleep) { event in
-            if !clouds.quiet { progress.applying(event) }
-        }
+        let progress = clouds.progress(presentation.messages, now: runtime.now)
+        let applier = Applier(providers: providers, planner: safety.planner, sleep: runtime.sleep, events: progress.applying)
         let outcome = await applier.apply(plan, preconditions: preconditions)
         Console.output(OutcomeView(outcome, style: presentation.output).text)
         if outcome.status != .converged { throw ExitCode(outcome.status) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cloud
 import Manifest
 import Model
 import Planning
@@ -36,8 +37,9 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         let loaded = try manifests.loadOrExit(presentation)
         let session = Session(presentation: presentation, logger: clouds.logger)
-        let plan = try await session.withProviders(of: loaded.state.stack) { providers, _ in
-            await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings)
+        let plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
+            let progress = clouds.progress(presentation.messages, now: runtime.now)
+            return await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
         }
         try plan.exitOnErrors(presentation)
         if let out { try save(plan, to: out) }

@@ -1,5 +1,7 @@
 public import ArgumentParser
+import Foundation
 public import Logging
+import Reporting
 
 struct CloudOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Log calls to the clouds on stderr: trace, debug, info, warning or error.", valueName: "level"))
@@ -7,6 +9,12 @@ struct CloudOptions: ParsableArguments {
 
     @Flag(help: "Print no progress.")
     var quiet = false
+
+    /// Where people watch what happens: stderr, or nowhere.
+    func progress(_ style: TextStyle, now: @escaping @Sendable () -> Date) -> ProgressView {
+        let isQuiet = quiet
+        return ProgressView(style: style, now: now) { if !isQuiet { Console.message($0) } }
+    }
 
     var logger: Logger {
         guard let logLevel else { return Logger(label: "reconcile") { _ in SwiftLogNoOpLogHandler() } }

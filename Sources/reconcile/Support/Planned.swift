@@ -5,8 +5,10 @@ import Planning
 extension Planner {
     /// Observes both clouds side by side and plans. Where the plan would change something, the account and the organisation are held against the
     /// stack's as well, so that nobody reviews a plan that was made for another.
-    func plan(_ desired: DesiredState, on providers: [any Provider], notes: [Diagnostic]) async -> Plan {
-        var plan = plan(desired, await providers.observe(desired))
+    func plan(
+        _ desired: DesiredState, on providers: [any Provider], notes: [Diagnostic], progress: @escaping @Sendable (System, String) -> Void
+    ) async -> Plan {
+        var plan = plan(desired, await providers.observe(desired, progress: progress))
         let systems = Set(plan.mutations.map(\.address.kind.system))
         let obstacles = await providers.verifyIdentity(of: desired.stack, on: systems)
         plan.diagnostics = (plan.diagnostics + notes).sorted()
