@@ -26,7 +26,10 @@ extension Compiler {
         attributes["enabled"] = spec.enabled.map { .bool($0.value) }
         let topics = spec.topics.map { Value.list(self.topics($0.value).map { .string($0) }) }
         attributes["topics"] = topics
-        guard stack.genesys.api == .public else { return attributes }
+        guard stack.genesys.api == .public else {
+            warnOfSuffix(spec)
+            return attributes
+        }
         attributes["contributedTopics"] = topics
         attributes["awsAccountId"] = .string(stack.aws.accountID)
         attributes["awsAccountRegion"] = .string(stack.aws.region)
@@ -39,5 +42,12 @@ extension Compiler {
                 fix: "Add a name that no other integration of the organization uses, such as `prod`.")
         }
         return attributes
+    }
+
+    private mutating func warnOfSuffix(_ spec: IntegrationSpec) {
+        guard let suffix = spec.eventSourceSuffix else { return }
+        findings.report(
+            "meaningless-key", "`eventSourceSuffix` means nothing with `api: platform`", at: suffix.place, severity: .warning,
+            detail: "Events of the `platform` API arrive on the default bus, with the source `genesys.cloud`.", fix: "Remove the key.")
     }
 }
