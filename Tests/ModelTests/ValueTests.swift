@@ -59,10 +59,11 @@ struct MarkTests {
         #expect(StackMark("prod") == nil && StackMark("/prod") == nil && StackMark("acme/") == nil)
     }
 
-    @Test("tags tell whose a rule is")
-    func tags() {
-        let tags = OwnershipTag.tags(mark, resource: "ended")
-        #expect(OwnershipTag.ownership(of: tags, for: mark) == .ours(resource: "ended"))
+    @Test("tags tell whose a rule is, in the letters that AWS takes", arguments: ["ended", "ended[support]"])
+    func tags(resource: String) {
+        let tags = OwnershipTag.tags(mark, resource: resource)
+        #expect(tags.values.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || "_.:/=+-@ ".contains($0) } })
+        #expect(OwnershipTag.ownership(of: tags, for: mark) == .ours(resource: resource))
         #expect(OwnershipTag.ownership(of: tags, for: StackMark(owner: "acme/telephony", name: "test")) == .another(mark))
         #expect(OwnershipTag.ownership(of: ["team": "care"], for: mark) == .unmarked)
     }

@@ -40,13 +40,21 @@ public enum OwnershipTag {
     public static let resource = "reconcile:resource"
 
     /// The tags of a rule of this stack that is declared under this name.
+    ///
+    /// The name of one that a `forEach` made, `ended[support]`, is written `ended:support`: a tag's value takes letters, digits, spaces and
+    /// `_ . : / = + - @` only (AWS General Reference, "Tag naming limits and requirements"), and names of manifests have no colon.
     public static func tags(_ stack: StackMark, resource: String) -> [String: String] {
-        [Self.stack: stack.description, Self.resource: resource]
+        [Self.stack: stack.description, Self.resource: resource.replacing("[", with: ":").replacing("]", with: "")]
     }
 
     /// Whose a thing with these tags is, as seen by this stack.
     public static func ownership(of tags: [String: String], for stack: StackMark) -> Ownership {
         guard let text = tags[Self.stack], let mark = StackMark(text) else { return .unmarked }
-        return mark == stack ? .ours(resource: tags[resource] ?? "") : .another(mark)
+        return mark == stack ? .ours(resource: name(tags[resource] ?? "")) : .another(mark)
+    }
+
+    private static func name(_ value: String) -> String {
+        guard let colon = value.firstIndex(of: ":") else { return value }
+        return "\(value[..<colon])[\(value[value.index(after: colon)...])]"
     }
 }
