@@ -1,6 +1,6 @@
 # Everything a newcomer needs, on Debian with a Swift 6 toolchain. What is missing is installed from Debian's and PyPI's packages.
 .DELETE_ON_ERROR:
-.PHONY: build demo test lint format clean
+.PHONY: build demo figures test lint format clean
 
 build: .build/.packages-installed
 	swift build -c release --product reconcile
@@ -8,6 +8,10 @@ build: .build/.packages-installed
 
 demo: build
 	.ci/demo
+
+# Start-up and a plan without changes, in milliseconds and megabytes; printed, not asserted.
+figures: build
+	python3 Benchmarks/figures.py
 
 # Tests find moto, the aws CLI and the vendor's SDK in RECONCILE_TOOLS, and public test vectors in RECONCILE_CONFORMANCE where that is set.
 test: .build/.packages-installed .build/tools/.installed

@@ -1,9 +1,8 @@
 internal import Model
 
-/// Which live object each declared resource is.
+/// Which live object each declared resource is: the one of its identity.
 ///
-/// A rule is found by its mark first (`reconcile:resource`), where the manifest names the former name as its own, and by its live name otherwise; all
-/// other kinds by their identity.
+/// A live rule that carries the mark of a declared resource under another identity is that resource's predecessor, which `Pruning` sees to.
 struct Pairing {
     var lookUps: [Address: LookUp] = [:]
     /// What the declared resources that are live already say to others.

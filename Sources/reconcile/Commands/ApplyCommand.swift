@@ -62,12 +62,15 @@ struct ApplyCommand: AsyncParsableCommand {
         Console.output(TextPlanView(plan, style: presentation.output).text)
         guard plan.refusals.isEmpty else { throw ExitStatus.refused }
         guard !plan.isEmpty else { return }
-        guard autoApprove || preconditions != nil || isApproved() else { throw ExitStatus.error }
+        guard autoApprove || preconditions != nil || isApproved() else {
+            Console.message("Nothing was changed.\n")
+            throw ExitStatus.error
+        }
 
         let progress = clouds.progress(presentation.messages, now: runtime.now)
         let applier = Applier(providers: providers, planner: safety.planner, sleep: runtime.sleep, events: progress.applying)
         let outcome = await applier.apply(plan, preconditions: preconditions)
-        Console.output(OutcomeView(outcome, style: presentation.output).text)
+        Console.output("\n" + OutcomeView(outcome, style: presentation.output).text)
         if outcome.status != .converged { throw ExitCode(outcome.status) }
     }
 
