@@ -32,5 +32,5 @@ clean:
 
 .build/tools/.installed: .ci/requirements.txt .build/.packages-installed
 	python3 -m venv .build/tools
-	.build/tools/bin/pip install --quiet --requirement .ci/requirements.txt
+	.build/tools/bin/pip install --quiet --no-compile --requirement .ci/requirements.txt
 	touch $@
