@@ -84,6 +84,10 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -94,7 +98,7 @@ let package = Package(
         .testTarget(name: "ManifestTests", dependencies: ["Manifest", "Model"], exclude: ["Examples", "Invalid", "Reference"]),
         .testTarget(name: "PlanningTests", dependencies: ["Model", "Planning"]),
         .testTarget(name: "SigV4Tests", dependencies: ["Model", "SigV4"]),
-        .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model"]),
+        .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model", "TestSupport"]),
         .testTarget(name: "GenesysTests", dependencies: ["Cloud", "Genesys", "Model", "Sandbox"]),
         .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox", "TestSupport"]),
         .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning", "TestSupport"]),
@@ -112,7 +116,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Model", "Sandbox", "TestSupport", "reconcile", "reconcile-sandbox",
+                "AWS", "Applying", "Cloud", "Genesys", "Manifest", "Model", "Planning", "Sandbox", "TestSupport", "reconcile",
+                "reconcile-sandbox",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -1,0 +1,61 @@
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+internal import Synchronization
+
+/// Stands between a client and the local clouds, counts calls and makes what goes wrong in networks.
+///
+/// Requests keep their `Host`, so that signatures stay good: the client signs for the proxy, and the server behind it verifies what it reads.
+public struct FaultProxy: Sendable {
+    public let url: String
+    private let ledger: Ledger
+
+    /// Every call that came, in order, whatever became of it.
+    public var calls: [ProxiedCall] { ledger.calls.withLock { $0 } }
+
+    private final class Ledger: Sendable {
+        let calls = Mutex<[ProxiedCall]>([])
+
+        func enter(_ request: ProxiedRequest) -> ProxiedCall {
+            calls.withLock { calls in
+                var call = ProxiedCall(request)
+                call.occurrence = calls.count { $0.operation == call.operation } + 1
+                calls.append(call)
+                return call
+            }
+        }
+    }
+
+    /// Serves on a free loopback port while `body` runs.
+    public static func run<Result: Sendable>(
+        before upstream: String, _ plan: @escaping FaultPlan = { _ in nil }, _ body: (FaultProxy) async throws -> Result
+    ) async throws -> Result {
+        let ledger = Ledger()
+        let connection = ProxiedConnection(upstream: upstream) { request in
+            let call = ledger.enter(request)
+            return (call, plan(call))
+        }
+        let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .bind(host: "127.0.0.1", port: 0) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
+                    return try ProxiedConnection.Wire(wrappingChannelSynchronously: channel)
+                }
+            }
+        let port = server.channel.localAddress?.port ?? 0
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await server.executeThenClose { connections in
+                    try await withThrowingDiscardingTaskGroup { clients in
+                        for try await client in connections {
+                            // A connection's end, however it comes, is no failure of the proxy's.
+                            clients.addTask { try? await connection.serve(client) }
+                        }
+                    }
+                }
+            }
+            defer { group.cancelAll() }
+            return try await body(FaultProxy(url: "http://127.0.0.1:\(port)", ledger: ledger))
+        }
+    }
+}
