@@ -9,6 +9,7 @@ import Testing
         fixture = try Fixture()
         aws.on("AddPermission", .text(#"{"Statement":"{}"}"#, status: 201))
         aws.on("RemovePermission", .text("", status: 204))
+        aws.on("ListTagsForResource", .json(["Tags": []]))
     }
 
     @Test("a statement is added to the function, version or alias", arguments: [nil, "live"])
@@ -79,7 +80,34 @@ import Testing
             aws.calls == [
                 .init(
                     "RemovePermission",
-                    ["FunctionName": .string(Fixture.function), "Qualifier": "live", "StatementId": .string(alias.identity.name)])
+                    ["FunctionName": .string(Fixture.function), "Qualifier": "live", "StatementId": .string(alias.identity.name)]),
+                .init("ListTagsForResource", ["ResourceARN": .string(ruleARN("ended"))]),
+            ])
+    }
+
+    @Test func `a function that a target has left is remembered until its statement is revoked`() async throws {
+        let former = permission()
+        let tag = "reconcile:revoke/\(former.identity.name)"
+        aws.on("GetPolicy", policy(former))
+        aws.on("TagResource", .text("{}"))
+        aws.on("UntagResource", .text("{}"))
+        aws.on("PutTargets", .json(["FailedEntryCount": 0]))
+        aws.on("ListTagsForResource", .json(["Tags": [["Key": .string(tag), "Value": .string(Fixture.function)]]]))
+        let target = DesiredResource(
+            address: Address(.target, "ended", part: "main"), identity: LiveIdentity(.target, scope: ruleARN("ended"), name: "main"),
+            attributes: ["id": "main", "arn": "arn:aws:sqs:us-east-1:123456789012:ended"])
+        let before = LiveObject(
+            identity: target.identity, id: "main", attributes: ["id": "main", "arn": .string(Fixture.function)],
+            ownership: .ours(resource: "ended"))
+        _ = try await fixture.perform(.update, target, live: before)
+        _ = try await fixture.perform(.delete, former, live: live(former))
+        #expect(
+            aws.calls.map(\.operation) == [
+                "GetPolicy", "TagResource", "PutTargets", "RemovePermission", "ListTagsForResource", "UntagResource",
+            ])
+        #expect(
+            aws.inputs("TagResource") == [
+                ["ResourceARN": .string(ruleARN("ended")), "Tags": [["Key": .string(tag), "Value": .string(Fixture.function)]]]
             ])
     }
 

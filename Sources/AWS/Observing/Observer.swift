@@ -19,7 +19,8 @@ struct Observer: Sendable {
         listings.merge(await list(Set((try? marked.get())?.keys.map(\.bus) ?? []).subtracting(declaredBuses))) { $1 }
 
         let rules = await observeRules(listings.values.flatMap(\.rules), marked)
-        let functions = declaredFunctions.union(rules.objects.values.compactMap(Self.function))
+        let former = (try? marked.get())?.values.flatMap(FormerFunctions.remembered) ?? []
+        let functions = declaredFunctions.union(rules.objects.values.compactMap(Self.function)).union(former)
         let permissions = await observePermissions(functions)
         var observation = observeBuses(listings) + rules + permissions
         if case .failure(let error) = marked { observation.gaps.append(Gap(.rule, scope: Self.elsewhere, error: error)) }

@@ -17,6 +17,9 @@ struct PermissionWriter {
             try await replace(operation, on: function)
         case .delete:
             try await remove(operation.identity.name, from: function)
+            if let rule = operation.live?.attributes["sourceArn"]?.string {
+                try await FormerFunctions(transport: transport).forget(operation.identity.name, on: rule)
+            }
         }
         return [:]
     }

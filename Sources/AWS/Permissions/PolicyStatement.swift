@@ -43,6 +43,11 @@ struct PolicyStatement: Hashable, Sendable {
         return attributes.compactMapValues { $0.map { .string($0) } }
     }
 
+    /// Whether the stack has put it there for this rule.
+    func isOurs(on function: FunctionARN, _ stack: StackMark, for rule: String) -> Bool {
+        sourceARN == rule && isOurs(on: function, stack)
+    }
+
     /// A Sid covers what its statement allows: a statement that was edited is no longer the stack's.
     private func isOurs(on function: FunctionARN, _ stack: StackMark) -> Bool {
         guard isPlain, let action, let principal, let sourceARN else { return false }

@@ -25,6 +25,11 @@ struct TargetWriter {
     }
 
     private func put(_ operations: [Operation], on rule: String) async -> Outcome {
+        do throws(ServiceError) {
+            try await FormerFunctions(transport: transport).remember(operations, on: rule)
+        } catch {
+            return operations.reduce(into: Outcome()) { $0[$1.address] = .failure(error) }
+        }
         let failures = await remove(operations.filter(\.losesBusRole), of: rule).filter { $0.value.failure != nil }
         let outcome = await send(.putTargets, operations.filter { failures[$0.address] == nil }, rule: rule) { operations in
             ["Targets": .list(operations.map { MemberCase.raised(.map($0.attributes)) })]

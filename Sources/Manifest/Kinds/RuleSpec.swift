@@ -48,7 +48,7 @@ struct RuleSpec: Sendable {
                     "state", .choice(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]), \.state,
                     "`ENABLED` by default."),
                 Field("roleArn", .string(.arn), \.roleArn, "A role for all targets that need one."),
-                Field("tags", .map(of: .string(.tagValue), keys: .tagKey, limit: 48), \.tags, "Tags beside the two that mark the owner."),
+                Field("tags", .map(of: .string(.tagValue), keys: .tagKey, limit: 43), \.tags, "Tags beside those of `reconcile` itself."),
                 Field(
                     "permission", .choice(PermissionPolicy.self), \.permission,
                     "`perRule` (the default): a statement in the policy of each function that a target invokes; `none`: leave policies alone."
