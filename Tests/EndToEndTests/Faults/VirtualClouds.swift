@@ -1,0 +1,91 @@
+import AWS
+import Applying
+import Cloud
+import Foundation
+import Genesys
+import Logging
+import Manifest
+import Model
+import Planning
+import Sandbox
+import Synchronization
+import TestSupport
+
+/// Both clouds and the parts of `reconcile`, in this process and at a time that passes only while somebody waits.
+struct VirtualClouds: Sendable {
+    let sandbox: Sandbox
+    private let clock: Clock
+
+    private final class Clock: Sendable {
+        private let time = Mutex(Date(timeIntervalSince1970: 1_780_000_000))
+        var now: Date { time.withLock { $0 } }
+        func pass(_ duration: Duration) { time.withLock { $0 += duration / .seconds(1) } }
+    }
+
+    static func run<Result: Sendable>(_ body: (VirtualClouds) async throws -> Result) async throws -> Result {
+        let clock = Clock()
+        var configuration = SandboxConfiguration()
+        configuration.now = { clock.now }
+        configuration.verifiesSignatures = true
+        return try await Sandbox.run(configuration) { sandbox in
+            try await Neighbors.settle(in: sandbox)
+            return try await body(VirtualClouds(sandbox: sandbox, clock: clock))
+        }
+    }
+
+    /// What one apply comes to: no outcome where its plan has errors.
+    struct Run: Sendable {
+        var plan: Plan
+        var outcome: Outcome?
+
+        var isConverged: Bool { outcome?.status == .converged }
+    }
+
+    func apply(_ desired: DesiredState, through url: String? = nil, timeout: Duration = .seconds(10)) async throws -> Run {
+        try await withProviders(of: desired.stack, through: url, timeout) { providers, runtime in
+            let plan = Planner().plan(desired, await providers.observe(desired))
+            guard plan.errors.isEmpty, plan.refusals.isEmpty else { return Run(plan: plan) }
+            let applier = Applier(providers: providers, planner: Planner(), sleep: runtime.sleep, events: { _ in })
+            return Run(plan: plan, outcome: await applier.apply(plan))
+        }
+    }
+
+    func plan(_ desired: DesiredState) async throws -> Plan {
+        try await withProviders(of: desired.stack, through: nil, .seconds(10)) { providers, _ in
+            Planner().plan(desired, await providers.observe(desired))
+        }
+    }
+
+    private func withProviders<Result: Sendable>(
+        of stack: Stack, through url: String?, _ timeout: Duration, _ body: ([any Provider], Runtime) async throws -> Result
+    ) async throws -> Result {
+        var environment = Dictionary(sandbox.environment.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+        for name in ["AWS_ENDPOINT_URL", "GENESYSCLOUD_API_URL", "GENESYSCLOUD_LOGIN_URL"] { environment[name] = url ?? sandbox.url }
+        let runtime = Runtime(
+            now: { clock.now },
+            sleep: { duration in
+                try Task.checkCancellation()
+                clock.pass(duration)
+            },
+            jitter: { 0.5 }, environment: environment, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        return try await NetworkTransport.withTransport(timeout: timeout) { transport in
+            try await body(
+                [
+                    GenesysProvider(stack: stack, transport: transport, runtime: runtime),
+                    AWSProvider.rest(stack, http: transport, runtime: runtime),
+                ], runtime)
+        }
+    }
+}
+
+extension Transition {
+    /// What `wanted` and `former` declare.
+    func states() async throws -> (former: DesiredState?, wanted: DesiredState) {
+        func state(_ text: String) async throws -> DesiredState {
+            try await withFolder(["set.yaml": text]) { try ManifestLoader.load(ManifestFiles.read([$0])).state }
+        }
+        var before: DesiredState?
+        if let former { before = try await state(former) }
+        return (before, try await state(wanted))
+    }
+}
