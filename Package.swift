@@ -30,13 +30,13 @@ let package = Package(
     targets: [
         // The pure core.
         .target(name: "Model", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
-        .target(name: "EventPatterns"),
-        .target(name: "Planning", dependencies: ["Model", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "EventPatterns", linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Planning", dependencies: ["EventPatterns", "Model", .product(name: "Crypto", package: "swift-crypto")]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAML", dependencies: ["CLibYAML", .product(name: "OrderedCollections", package: "swift-collections")]),
         .target(
             name: "Manifest",
-            dependencies: ["Model", "YAML", .product(name: "OrderedCollections", package: "swift-collections")]),
+            dependencies: ["EventPatterns", "Model", "YAML", .product(name: "OrderedCollections", package: "swift-collections")]),
 
         // The edges.
         .target(name: "SigV4", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -54,11 +54,11 @@ let package = Package(
         .target(name: "Genesys", dependencies: ["Cloud", "Model", .product(name: "Logging", package: "swift-log")]),
         .target(name: "AWS", dependencies: ["Cloud", "Model", "SigV4"]),
         .target(name: "Applying", dependencies: ["Model", "Planning"]),
-        .target(name: "Reporting", dependencies: ["Applying", "Model", "Planning"]),
+        .target(name: "Reporting", dependencies: ["Applying", "EventPatterns", "Model", "Planning"]),
         .executableTarget(
             name: "reconcile",
             dependencies: [
-                "AWS", "Applying", "Cloud", "Genesys", "Manifest", "Model", "Planning", "Reporting",
+                "AWS", "Applying", "Cloud", "EventPatterns", "Genesys", "Manifest", "Model", "Planning", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -96,14 +96,15 @@ let package = Package(
         .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
         .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),
         .testTarget(name: "ManifestTests", dependencies: ["Manifest", "Model"], exclude: ["Examples", "Invalid", "Reference"]),
-        .testTarget(name: "PlanningTests", dependencies: ["Model", "Planning"]),
+        .testTarget(name: "PlanningTests", dependencies: ["EventPatterns", "Model", "Planning"]),
         .testTarget(name: "SigV4Tests", dependencies: ["Model", "SigV4"]),
         .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model", "TestSupport"]),
         .testTarget(name: "GenesysTests", dependencies: ["Cloud", "Genesys", "Model", "Sandbox"]),
         .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox", "TestSupport"]),
         .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning", "TestSupport"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Applying", "Model", "Planning", "Reporting", "TestSupport"], exclude: ["Golden"]),
+            name: "ReportingTests", dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Reporting", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "SandboxTests",
             dependencies: [

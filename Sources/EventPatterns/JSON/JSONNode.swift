@@ -22,7 +22,8 @@ struct JSONNode {
         try scanner.expectEnd()
     }
 
-    private init(_ scanner: inout JSONScanner, depth: Int) throws(ParseFailure) {
+    /// The value at the scanner, which is left behind it.
+    init(_ scanner: inout JSONScanner, depth: Int) throws(ParseFailure) {
         let opening = scanner.peek()
         offset = scanner.index
         guard depth < JSONScanner.maximumDepth else {

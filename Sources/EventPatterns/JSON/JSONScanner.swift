@@ -4,10 +4,11 @@ struct JSONScanner {
     static let maximumDepth = 512
 
     let bytes: [UInt8]
-    private(set) var index = 0
+    private(set) var index: Int
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], from index: Int = 0) {
         self.bytes = bytes
+        self.index = index
     }
 
     /// The next byte that isn't white space, without taking it.

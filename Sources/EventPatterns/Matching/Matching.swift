@@ -16,22 +16,30 @@ extension EventPattern {
 }
 
 extension EventPattern.Conjunction {
-    /// Whether one value can be picked for each field such that no two are in different elements of the same array ("array consistency").
+    func matches(_ event: Event) -> Bool { refusingField(event) == nil }
+
+    /// The first field for which no value can be picked such that no two of those picked are in different elements of the same array ("array
+    /// consistency"); nil where the event is taken.
     ///
     /// As event-ruler does, the fields are taken in the order of their paths, and a field is absent where it has no value that goes with
     /// the values picked before it.
-    func matches(_ event: Event) -> Bool {
+    func refusingField(_ event: Event) -> EventPattern.Field? {
         let leaves = fields.map { event.leaves(at: $0.path) }
         var picked: Set<ArrayMembership> = [ArrayMembership()]
         for (index, field) in fields.enumerated() {
             picked = field.extend(picked, with: leaves[index])
-            if picked.isEmpty { return false }
+            if picked.isEmpty { return field }
             // An array in which no later field has values can't make a difference any more.
             let arrays = Set(leaves[(index + 1)...].joined().lazy.flatMap(\.membership.elements).map(\.array))
             picked = Set(picked.lazy.map { ArrayMembership(elements: $0.elements.filter { arrays.contains($0.array) }) })
         }
-        return true
+        return nil
     }
+}
+
+extension EventPattern.Field {
+    /// Whether the field would take the event if there were no others.
+    func matches(_ event: Event) -> Bool { !extend([ArrayMembership()], with: event.leaves(at: path)).isEmpty }
 }
 
 extension EventPattern.Field {

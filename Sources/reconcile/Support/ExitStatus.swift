@@ -10,6 +10,11 @@ enum ExitStatus {
     static let refused = ExitCode(3)
     static let stale = ExitCode(4)
     static let partlyApplied = ExitCode(5)
+
+    /// `match`, as grep has it.
+    static let noMatch = ExitCode(1)
+    /// `match`: a file, a pattern, an event or a case can't be read.
+    static let unreadable = ExitCode(2)
 }
 
 extension ExitCode {
