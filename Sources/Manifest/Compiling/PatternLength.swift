@@ -7,9 +7,11 @@ enum PatternLength {
     /// What the API takes at all (botocore, `PutRule`).
     static let limit = 4096
 
+    /// An id that isn't known yet.
+    static let standIn = Value.string(String(repeating: "0", count: 36))
+
     static func of(_ pattern: Value) -> Int {
-        let id = Value.string(String(repeating: "0", count: 36))
-        return pattern.resolved { _ in id }.json.unicodeScalars.count
+        pattern.resolved { _ in standIn }.json.unicodeScalars.count
     }
 }
 

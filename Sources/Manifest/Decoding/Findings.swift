@@ -3,6 +3,7 @@ import Model
 /// What has been found wrong so far.
 struct Findings {
     private(set) var diagnostics: [Diagnostic] = []
+    var errorCount: Int { diagnostics.count { $0.severity == .error } }
     /// What the manifest at hand declares.
     var address: Address?
 

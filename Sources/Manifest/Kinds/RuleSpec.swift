@@ -42,7 +42,7 @@ struct RuleSpec: Sendable {
                     "The integration whose events the rule picks; bus and event source are derived from it. The only one by default."),
                 Field("eventBusName", .string(.busName), \.eventBusName, "A bus that exists already, such as `default`."),
                 Field("match", .object(MatchSpec.shape), \.match, "What to pick, in the words of Genesys Cloud."),
-                Field("eventPattern", .json, \.eventPattern, "What to pick, as EventBridge has it."),
+                Field("eventPattern", .eventPattern, \.eventPattern, "What to pick, as EventBridge has it."),
                 Field("scheduleExpression", .string(.scheduleExpression), \.scheduleExpression, "When to fire; on the default bus only."),
                 Field(
                     "state", .choice(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]), \.state,

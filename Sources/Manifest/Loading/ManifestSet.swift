@@ -33,7 +33,7 @@ extension ManifestSet {
 extension Declaration {
     /// `nil` where the document has no name, which is reported.
     init?(_ node: YAMLNode, _ shape: Shape<Document<Spec>>, make: () -> Spec, _ context: inout DecodingContext) {
-        let findings = context.findings.diagnostics.count
+        let errors = context.findings.errorCount
         guard let document = shape.decode(node, &context), let metadata = document.metadata?.value, let name = metadata.name else {
             return nil
         }
@@ -41,7 +41,7 @@ extension Declaration {
         self.init(
             name: name, labels: Dictionary(labels, uniquingKeysWith: { $1 }), spec: document.spec?.value ?? make(),
             place: context.place(node.mark),
-            isSound: context.findings.diagnostics.count == findings)
+            isSound: context.findings.errorCount == errors)
     }
 }
 
