@@ -18,11 +18,14 @@ public struct Refusal: Hashable, Sendable {
 
 extension Refusal: CustomStringConvertible {
     /// A sentence without a full stop: `detail.queueId is "b", the pattern wants ["a"]`.
-    public var description: String {
+    public var description: String { "\(finding), the pattern wants \(wanted)" }
+
+    /// What the event has there: `detail.queueId is "b"`.
+    public var finding: String {
         switch reason {
-        case .absent: "\(path) is absent, the pattern wants \(wanted)"
-        case .otherValues(let values): "\(path) is \(Self.listed(values)), the pattern wants \(wanted)"
-        case .otherElement: "\(path) has what the pattern wants, \(wanted), only in another element of an array than the fields before it"
+        case .absent: "\(path) is absent"
+        case .otherValues(let values): "\(path) is \(Self.listed(values))"
+        case .otherElement: "\(path) is in another element of an array than the fields before it"
         }
     }
 

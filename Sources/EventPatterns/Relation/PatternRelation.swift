@@ -24,6 +24,10 @@ public struct PatternRelation: Hashable, Sendable {
     /// An event, as JSON, that the old pattern took and the new one doesn't. There always is one where the kind is `narrowed`; where it is
     /// `disjoint` or `incomparable`, if one was found.
     public let lost: String?
+    /// Where the old pattern refuses `gained`.
+    public let gainedBy: [Refusal]
+    /// Where the new pattern refuses `lost`.
+    public let lostBy: [Refusal]
 }
 
 extension EventPattern {
@@ -41,7 +45,11 @@ extension EventPattern {
             case (false, false) where isProvablyDisjoint(from: old): .disjoint
             default: .incomparable
             }
-        return PatternRelation(kind: kind, gained: gained, lost: lost)
+        return PatternRelation(kind: kind, gained: gained, lost: lost, gainedBy: old.refusals(of: gained), lostBy: refusals(of: lost))
+    }
+
+    private func refusals(of example: String?) -> [Refusal] {
+        example.flatMap { try? Event(json: $0) }.map(refusals) ?? []
     }
 
     private func isProvablyDisjoint(from other: EventPattern) -> Bool {

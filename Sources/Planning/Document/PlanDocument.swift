@@ -1,3 +1,4 @@
+internal import EventPatterns
 internal import Model
 
 /// A plan as JSON: what `--output json` prints and `--out` saves.
@@ -54,10 +55,21 @@ extension Change {
             "action_reason": reason.map { .string($0.rawValue) },
             "identity": ["scope": .string(identity.scope), "name": .string(identity.name)],
             "lifecycle": lifecycle.document,
+            "routing_impact": patternRelation?.document,
             "depends_on": dependencies.isEmpty ? nil : .list(dependencies.sorted().map { .string($0.description) }),
             "live": live?.document,
             "manifest": place?.document,
             "precondition": .string(Precondition(live).description),
+        ])
+    }
+}
+
+extension PatternRelation {
+    /// The events are JSON, as EventBridge would deliver them.
+    fileprivate var document: Value {
+        Planning.document([
+            "relation": .string(kind.rawValue), "gained": gained.flatMap { try? Value(json: $0) },
+            "lost": lost.flatMap { try? Value(json: $0) },
         ])
     }
 }

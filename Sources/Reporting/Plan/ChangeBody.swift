@@ -36,6 +36,7 @@ struct ChangeBody: Hashable {
         let shown = values.full ? names : names.filter { before[$0] != after[$0] }
         for (name, position) in Self.aligned(shown) {
             lines += Self.difference(before[name], after[name], at: position, values)
+            if name == "eventPattern" { lines += change.patternRelation?.lines ?? [] }
         }
         let notes = [
             Self.note(on: shown, of: change.address.kind), Self.note(unchanged: names.count - shown.count),
