@@ -1,6 +1,6 @@
 # Everything a newcomer needs, on Debian with a Swift 6 toolchain. What is missing is installed from Debian's and PyPI's packages.
 .DELETE_ON_ERROR:
-.PHONY: build demo figures test lint format clean
+.PHONY: build demo figures test bench fuzz lint format clean
 
 build: .build/.packages-installed
 	swift build -c release --product reconcile
@@ -17,14 +17,26 @@ figures: build
 test: .build/.packages-installed .build/tools/.installed
 	RECONCILE_TOOLS="$(CURDIR)/.build/tools" RECONCILE_GENESYS_SDK="$(CURDIR)/.build/tools/bin/python" swift test --parallel
 
+# Events a second through the event patterns of many rules; compiles nothing but that library.
+bench:
+	cd Benchmarks && swift run --configuration release --scratch-path .build-bench Benchmark
+
+# The readers of patterns and events under libFuzzer and AddressSanitizer; FUZZ_SECONDS says for how long.
+FUZZ_SECONDS ?= 1200
+fuzz:
+	mkdir -p .build-fuzz/corpus
+	swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer,address -module-name EventPatternsFuzzer \
+		$$(find Sources/EventPatterns -name '*.swift') Fuzzing/EventPatternsFuzzer.swift -lm -o .build-fuzz/EventPatternsFuzzer
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/EventPatternsFuzzer -max_total_time=$(FUZZ_SECONDS) -dict=Fuzzing/event-patterns.dict .build-fuzz/corpus
+
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark Fuzzing
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark Fuzzing
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz Benchmarks/.build-bench
 
 .build/.packages-installed: .ci/install-packages
 	.ci/install-packages libyaml-dev pkg-config curl python3-venv
