@@ -26,14 +26,14 @@ FUZZ_SECONDS ?= 1200
 fuzz:
 	mkdir -p .build-fuzz/corpus
 	swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer,address -module-name EventPatternsFuzzer \
-		$$(find Sources/EventPatterns -name '*.swift') Fuzzing/EventPatternsFuzzer.swift -lm -o .build-fuzz/EventPatternsFuzzer
-	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/EventPatternsFuzzer -max_total_time=$(FUZZ_SECONDS) -dict=Fuzzing/event-patterns.dict .build-fuzz/corpus
+		$$(find Sources/EventPatterns -name '*.swift') Tests/Fuzzing/EventPatternsFuzzer.swift -lm -o .build-fuzz/EventPatternsFuzzer
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/EventPatternsFuzzer -max_total_time=$(FUZZ_SECONDS) -dict=Tests/Fuzzing/event-patterns.dict .build-fuzz/corpus
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark Fuzzing
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark Fuzzing
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark
 
 clean:
 	rm -rf .build .build-fuzz Benchmarks/.build-bench
