@@ -9,11 +9,11 @@ public struct NetworkTransport: HTTPTransport {
     private static let maximumBody = 16 << 20
 
     private let client: HTTPClient
-    private let timeout: TimeAmount
+    private let timeout: Duration
 
     /// Runs `body` with a transport and closes its connections on every path.
     ///
-    /// - Parameter timeout: for one request, from its start to the end of its answer.
+    /// - Parameter timeout: for one request that has none of its own, from its start to the end of its answer.
     public static func withTransport<Result>(
         timeout: Duration = .seconds(30), _ body: (NetworkTransport) async throws -> Result
     ) async throws -> Result {
@@ -24,7 +24,7 @@ public struct NetworkTransport: HTTPTransport {
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
         configuration.connectionPool.retryConnectionEstablishment = false
         let client = HTTPClient(configuration: configuration)
-        let transport = NetworkTransport(client: client, timeout: .nanoseconds(Int64(timeout / .nanoseconds(1))))
+        let transport = NetworkTransport(client: client, timeout: timeout)
         do {
             let result = try await body(transport)
             try await client.shutdown()
@@ -41,7 +41,7 @@ public struct NetworkTransport: HTTPTransport {
         for header in request.headers { wire.headers.add(name: header.name, value: header.value) }
         if !request.body.isEmpty { wire.body = .bytes(request.body) }
         do {
-            let response = try await client.execute(wire, deadline: .now() + timeout)
+            let response = try await client.execute(wire, deadline: .now() + TimeAmount(request.timeout ?? timeout))
             let body = try await response.body.collect(upTo: Self.maximumBody)
             return HTTPResponse(
                 status: Int(response.status.code),
@@ -70,4 +70,8 @@ public struct NetworkTransport: HTTPTransport {
     private static let beforeSending: [HTTPClientError] = [
         .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout, .invalidURL, .emptyHost, .emptyScheme,
     ]
+}
+
+extension TimeAmount {
+    fileprivate init(_ duration: Duration) { self = .nanoseconds(Int64(duration / .nanoseconds(1))) }
 }
