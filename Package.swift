@@ -52,7 +52,14 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "Genesys", dependencies: ["Cloud", "Model", .product(name: "Logging", package: "swift-log")]),
-        .target(name: "AWS", dependencies: ["Cloud", "Model", "SigV4"]),
+        .target(
+            name: "AWS",
+            dependencies: [
+                "Cloud", "Model", "SigV4",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "Applying", dependencies: ["Model", "Planning"]),
         .target(name: "Reporting", dependencies: ["Applying", "EventPatterns", "Model", "Planning"]),
         .executableTarget(
