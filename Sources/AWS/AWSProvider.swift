@@ -16,15 +16,19 @@ public struct AWSProvider: Provider {
         environment = runtime.environment
     }
 
-    /// Over HTTP, with endpoints and credentials from the environment.
+    /// Over HTTP, with endpoints and credentials as the AWS CLI finds them.
     ///
-    /// - Throws: `ServiceError` where an endpoint variable holds no URL.
-    public static func rest(_ stack: Stack, http: any HTTPTransport, runtime: Runtime) throws(ServiceError) -> AWSProvider {
+    /// - Parameter profile: the profile of the AWS CLI to use in the place of what the environment says.
+    /// - Throws: `ServiceError` where a setting can't be understood.
+    public static func rest(
+        _ stack: Stack, http: any HTTPTransport, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil
+    ) throws(ServiceError) -> AWSProvider {
+        let profiles = try Profiles(profile, runtime: runtime, machine: machine)
         let endpoints = try Endpoints(stack.aws, environment: runtime.environment)
+        let credentials = RenewedCredentials(profiles, endpoints: endpoints, http: http, runtime: runtime, machine: machine)
         let client = CloudClient("AWS", transport: http, runtime: runtime)
         return AWSProvider(
-            stack, transport: RESTTransport(client, endpoints: endpoints, credentials: EnvironmentCredentials(runtime)),
-            runtime: runtime)
+            stack, transport: RESTTransport(client, endpoints: endpoints, credentials: credentials), runtime: runtime)
     }
 
     public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {

@@ -14,7 +14,7 @@ import Testing
         let runtime = world.runtime(TestWorld.credentials)
         let transport = RESTTransport(
             CloudClient("AWS", transport: aws, runtime: runtime),
-            endpoints: try Endpoints(Fixture.stack.aws, environment: environment), credentials: EnvironmentCredentials(runtime))
+            endpoints: try Endpoints(Fixture.stack.aws, environment: environment), credentials: TestWorld.keys)
         return try await Fixture.failure { try await transport.call(operation, [:]) }
     }
 

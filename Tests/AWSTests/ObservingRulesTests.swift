@@ -240,6 +240,6 @@ import Testing
         #expect(fixture.aws.calls.isEmpty)
         let error = try #require(seen.gaps.first).error
         #expect(error.reason == .unauthenticated)
-        #expect(error.summary.contains("AWS_SECRET_ACCESS_KEY not set"))
+        #expect(error.summary.contains("AWS_SECRET_ACCESS_KEY is not"))
     }
 }

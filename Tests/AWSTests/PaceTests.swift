@@ -11,7 +11,7 @@ import Testing
         let runtime = world.runtime()
         return RESTTransport(
             CloudClient("AWS", transport: aws, runtime: runtime), endpoints: try Endpoints(Fixture.stack.aws, environment: [:]),
-            credentials: EnvironmentCredentials(runtime))
+            credentials: TestWorld.keys)
     }
 
     private func call(_ transport: RESTTransport, _ operation: AWSOperation, times: Int) async throws {

@@ -13,7 +13,7 @@ import Testing
         return RESTTransport(
             CloudClient("AWS", transport: aws, runtime: runtime),
             endpoints: try Endpoints(Stack.AWS(region: region, accountID: "1"), environment: environment),
-            credentials: EnvironmentCredentials(runtime))
+            credentials: TestWorld.keys)
     }
 
     private func request(_ operation: AWSOperation, _ input: Value, _ environment: [String: String] = [:]) async throws -> HTTPRequest {

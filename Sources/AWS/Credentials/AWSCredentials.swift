@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import Model
 
 /// What requests are signed with.
@@ -6,11 +7,14 @@ public struct AWSCredentials: Sendable {
     public var secretAccessKey: Secret
     /// Of temporary credentials.
     public var sessionToken: Secret?
+    /// When they end; `nil` for those that don't.
+    public var expiration: Date?
 
-    public init(accessKeyID: String, secretAccessKey: Secret, sessionToken: Secret? = nil) {
+    public init(accessKeyID: String, secretAccessKey: Secret, sessionToken: Secret? = nil, expiration: Date? = nil) {
         self.accessKeyID = accessKeyID
         self.secretAccessKey = secretAccessKey
         self.sessionToken = sessionToken
+        self.expiration = expiration
     }
 }
 
@@ -18,6 +22,10 @@ public struct AWSCredentials: Sendable {
 public protocol CredentialProvider: Sendable {
     /// Credentials that hold now.
     ///
-    /// - Throws: `ServiceError` with the reason `unauthenticated`, saying what is missing.
+    /// - Throws: `ServiceError` saying what is missing, or what a source of credentials refused.
     func credentials() async throws(ServiceError) -> AWSCredentials
+}
+
+extension AWSCredentials: CredentialProvider {
+    public func credentials() -> AWSCredentials { self }
 }

@@ -25,7 +25,10 @@ public struct Endpoints: Hashable, Sendable {
         }
     }
 
-    public subscript(service: AWSService) -> Endpoint {
+    public subscript(service: AWSService) -> Endpoint { of(service, region: region) }
+
+    /// In another region of the partition.
+    func of(_ service: AWSService, region: String) -> Endpoint {
         configured[service] ?? Endpoint(scheme: "https", authority: "\(service.rawValue).\(region).\(suffix)")
     }
 

@@ -29,4 +29,6 @@ public struct AWSOperation: Hashable, Sendable {
     /// The member that every answer has. What comes without it is no answer: a proxy's empty page must not read as "there is nothing".
     public var answer: String?
     public var pages: Pages?
+    /// Its answer is never quoted.
+    var answersSecrets = false
 }

@@ -2,6 +2,7 @@
 public enum AWSService: String, Hashable, Sendable, CaseIterable {
     case events
     case lambda
+    case sso = "portal.sso"
     case sts
     case tagging
 
@@ -10,6 +11,7 @@ public enum AWSService: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .events: "EVENTBRIDGE"
         case .lambda: "LAMBDA"
+        case .sso: "SSO"
         case .sts: "STS"
         case .tagging: "RESOURCE_GROUPS_TAGGING_API"
         }
@@ -19,6 +21,7 @@ public enum AWSService: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .events: "EventBridge"
         case .lambda: "Lambda"
+        case .sso: "SSO"
         case .sts: "STS"
         case .tagging: "Resource Groups Tagging"
         }

@@ -1,4 +1,4 @@
-/// Every operation that is used: the transports, the permissions that are asked for, and the tests read this one table.
+/// Every operation that is used on what manifests declare: the transports, the permissions that are asked for, and the tests read this one table.
 /// Members and protocols as in botocore's service models, permissions as in the Service Authorization Reference.
 extension AWSOperation {
     public static let all = [

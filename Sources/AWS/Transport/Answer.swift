@@ -17,7 +17,8 @@ struct Answer {
         throw ServiceError(
             .unexpectedAnswer, system: .aws, operation: operation.name,
             summary: "\(operation.service.title)'s answer to \(operation.name) can't be understood: \(problem)", status: response.status,
-            message: response.body.isEmpty ? nil : String(response.excerpt.prefix(300)), requestID: response.requestID,
+            message: response.body.isEmpty || operation.answersSecrets ? nil : String(response.excerpt.prefix(300)),
+            requestID: response.requestID,
             fix: "see whether a proxy answers in AWS's place, or an AWS_ENDPOINT_URL names another server")
     }
 

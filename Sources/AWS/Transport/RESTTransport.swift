@@ -6,19 +6,20 @@ internal import SigV4
 public struct RESTTransport: AWSTransport {
     private let client: CloudClient
     private let endpoints: Endpoints
-    private let credentials: any CredentialProvider
+    private let credentials: (any CredentialProvider)?
     private let signer = Signer()
     /// Each service has an allowance of its own.
     private let paces = Dictionary(uniqueKeysWithValues: AWSService.allCases.map { ($0, RequestPace()) })
 
-    public init(_ client: CloudClient, endpoints: Endpoints, credentials: any CredentialProvider) {
+    /// - Parameter credentials: what requests are signed with; `nil` for those that a token in their input proves.
+    public init(_ client: CloudClient, endpoints: Endpoints, credentials: (any CredentialProvider)?) {
         self.client = client
         self.endpoints = endpoints
         self.credentials = credentials
     }
 
     public func call(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> Value {
-        let credentials = try await credentials.credentials()
+        let credentials = try await credentials?.credentials()
         let wire = WireRequest(operation, input)
         let response: HTTPResponse
         do throws(HTTPFailure) {
@@ -33,7 +34,10 @@ public struct RESTTransport: AWSTransport {
         } catch {
             throw .unreachable(operation, endpoints[operation.service], error)
         }
-        if let refusal = ErrorAnswer(response) { throw refusal.error(of: operation).redacting(credentials) }
+        if let refusal = ErrorAnswer(response) {
+            let error = refusal.error(of: operation)
+            throw credentials.map { error.redacting($0) } ?? error
+        }
         return try Answer(operation, response).value
     }
 
@@ -46,19 +50,22 @@ public struct RESTTransport: AWSTransport {
         if refusal?.reason == .throttled { pace?.wasThrottled(now: client.runtime.now()) } else { pace?.wasAnswered() }
     }
 
-    private func signed(_ wire: WireRequest, for service: AWSService, as credentials: AWSCredentials) -> HTTPRequest {
+    private func signed(_ wire: WireRequest, for service: AWSService, as credentials: AWSCredentials?) -> HTTPRequest {
         let endpoint = endpoints[service]
         let path = endpoint.path + wire.path
         let request = SignableRequest(
             wire.method, path: path, query: wire.query, headers: [.init("Host", endpoint.authority)] + wire.headers, body: wire.body)
-        let signature = signer.sign(
-            request,
-            as: SigningCredentials(
-                accessKeyID: credentials.accessKeyID, secretAccessKey: credentials.secretAccessKey.reveal(),
-                sessionToken: credentials.sessionToken?.reveal()),
-            scope: SigningScope(date: client.runtime.now(), region: endpoints.region, service: service.rawValue))
+        let headers = credentials.map { credentials in
+            signer.sign(
+                request,
+                as: SigningCredentials(
+                    accessKeyID: credentials.accessKeyID, secretAccessKey: credentials.secretAccessKey.reveal(),
+                    sessionToken: credentials.sessionToken?.reveal()),
+                scope: SigningScope(date: client.runtime.now(), region: endpoints.region, service: service.rawValue)
+            ).headers
+        }
         return HTTPRequest(
             wire.method, "\(endpoint.scheme)://\(endpoint.authority)\(path)" + (wire.query.isEmpty ? "" : "?\(wire.query)"),
-            headers: signature.headers.map { HTTPHeader($0.name, $0.value) }, body: wire.body)
+            headers: (headers ?? request.headers).map { HTTPHeader($0.name, $0.value) }, body: wire.body)
     }
 }

@@ -38,7 +38,7 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let session = Session(presentation: presentation, logger: clouds.logger)
+        let session = Session(presentation: presentation, clouds: clouds)
         if let savedPlan {
             let saved = try read(savedPlan)
             try await session.withProviders(of: saved.plan.stack) { providers, runtime in

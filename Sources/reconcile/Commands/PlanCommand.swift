@@ -36,7 +36,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let loaded = try manifests.loadOrExit(presentation)
-        let session = Session(presentation: presentation, logger: clouds.logger)
+        let session = Session(presentation: presentation, clouds: clouds)
         let plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
             let progress = clouds.progress(presentation.messages, now: runtime.now)
             return await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)

@@ -7,6 +7,9 @@ struct CloudOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Log calls to the clouds on stderr: trace, debug, info, warning or error.", valueName: "level"))
     var logLevel: Logger.Level?
 
+    @Option(help: ArgumentHelp("Use this profile of the AWS CLI, whatever the environment holds.", valueName: "name"))
+    var awsProfile: String?
+
     @Flag(help: "Print no progress.")
     var quiet = false
 

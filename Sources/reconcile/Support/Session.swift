@@ -8,14 +8,14 @@ import Model
 /// The connections of one run: both clouds' adapters over one transport, closed on every path.
 struct Session {
     var presentation: PresentationOptions
-    var logger: Logger
+    var clouds: CloudOptions
 
     func withProviders<Result: Sendable>(of stack: Stack, _ body: ([any Provider], Runtime) async throws -> Result) async throws -> Result {
-        let runtime = Runtime.live(environment: ProcessInfo.processInfo.environment, logger: logger)
+        let runtime = Runtime.live(environment: ProcessInfo.processInfo.environment, logger: clouds.logger)
         return try await NetworkTransport.withTransport { transport in
             let aws: AWSProvider
             do throws(ServiceError) {
-                aws = try AWSProvider.rest(stack, http: transport, runtime: runtime)
+                aws = try AWSProvider.rest(stack, http: transport, runtime: runtime, profile: clouds.awsProfile)
             } catch {
                 throw presentation.exit(with: error.diagnostic(place: stack.place))
             }

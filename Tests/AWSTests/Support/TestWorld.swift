@@ -1,6 +1,8 @@
+import AWS
 import Cloud
 import FoundationEssentials
 import Logging
+import Model
 import Synchronization
 
 /// A world in which time passes only while somebody waits.
@@ -15,6 +17,11 @@ final class TestWorld: Sendable {
         "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
         "AWS_SESSION_TOKEN": "session-token-value",
     ]
+
+    /// The same, for what doesn't look them up.
+    static let keys = AWSCredentials(
+        accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+        sessionToken: Secret("session-token-value"))
 
     private let state = Mutex(State())
 
