@@ -24,7 +24,7 @@ public struct AWSProvider: Provider {
         _ stack: Stack, http: any HTTPTransport, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil
     ) throws(ServiceError) -> AWSProvider {
         let profiles = try Profiles(profile, runtime: runtime, machine: machine)
-        let endpoints = try Endpoints(stack.aws, environment: runtime.environment)
+        let endpoints = try Endpoints(stack.aws, environment: runtime.environment, profiles: profiles)
         let credentials = RenewedCredentials(profiles, endpoints: endpoints, http: http, runtime: runtime, machine: machine)
         let client = CloudClient("AWS", transport: http, runtime: runtime)
         return AWSProvider(

@@ -2,42 +2,60 @@ public import Model
 
 /// Where the services of a region are reached.
 public struct Endpoints: Hashable, Sendable {
-    public let region: String
-    private let suffix: String
-    private var configured: [AWSService: Endpoint] = [:]
+    /// Which of a service's own endpoints is meant.
+    struct Variant: Hashable, Sendable {
+        var isFIPS = false
+        var isDualStack = false
+    }
 
-    /// In the AWS SDKs' order: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, the partition's own.
+    public let region: String
+    private let partition: String
+    private let variant: Variant
+    private let configured: [AWSService: Endpoint]
+
+    /// In the AWS SDKs' order: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, the profile's `services` section, its `endpoint_url`,
+    /// the partition's own, of which `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT` or the profile choose one
+    /// (AWS SDKs and Tools Reference Guide, "Service-specific endpoints", "Dual-stack and FIPS endpoints").
     ///
-    /// - Throws: `ServiceError` where a variable holds no URL.
-    public init(_ aws: Stack.AWS, environment: [String: String]) throws(ServiceError) {
+    /// - Throws: `ServiceError` where a setting holds no URL, or neither true nor false.
+    public init(_ aws: Stack.AWS, environment: [String: String], profiles: Profiles? = nil) throws(ServiceError) {
+        let settings = EndpointSettings(environment: environment, profiles: profiles)
         region = aws.region
-        suffix = Self.suffix(ofPartition: aws.partition)
-        for service in AWSService.allCases {
-            for name in ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_\(service.environmentName)"] {
-                guard let text = environment[name], !text.isEmpty else { continue }
-                guard let endpoint = Endpoint(url: text) else {
-                    throw ServiceError(
-                        .invalid, system: .aws, operation: "endpoint", summary: "\(name) holds no plain URL of a service",
-                        fix: "set \(name) to a URL such as http://127.0.0.1:5000, or unset it")
-                }
-                configured[service] = endpoint
-            }
-        }
+        partition = aws.partition
+        variant = Variant(
+            isFIPS: try settings.isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+            isDualStack: try settings.isOn("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"))
+        configured = try settings.urls()
     }
 
     public subscript(service: AWSService) -> Endpoint { of(service, region: region) }
 
     /// In another region of the partition.
     func of(_ service: AWSService, region: String) -> Endpoint {
-        configured[service] ?? Endpoint(scheme: "https", authority: "\(service.rawValue).\(region).\(suffix)")
+        configured[service]
+            ?? Endpoint(scheme: "https", authority: "\(service.host(partition, variant)).\(region).\(Self.domain(partition, variant))")
     }
 
-    /// botocore, `partitions.json`.
-    private static func suffix(ofPartition partition: String) -> String {
+    /// botocore, `partitions.json`: `dnsSuffix` and `dualStackDnsSuffix`.
+    private static func domain(_ partition: String, _ variant: Variant) -> String {
         switch partition {
-        case "aws-cn": "amazonaws.com.cn"
-        case "aws-eusc": "amazonaws.eu"
-        default: "amazonaws.com"
+        case "aws-cn": variant.isDualStack ? "api.amazonwebservices.com.cn" : "amazonaws.com.cn"
+        case "aws-eusc": variant.isDualStack ? "api.amazonwebservices.eu" : "amazonaws.eu"
+        default: variant.isDualStack ? "api.aws" : "amazonaws.com"
         }
+    }
+}
+
+extension AWSService {
+    /// botocore, `endpoint-rule-set-1.json` of each service: in GovCloud some services' standard endpoints are the FIPS ones.
+    fileprivate func host(_ partition: String, _ variant: Endpoints.Variant) -> String {
+        guard variant.isFIPS else { return rawValue }
+        let isStandard =
+            switch self {
+            case .events: true
+            case .sso, .sts: !variant.isDualStack
+            case .lambda, .tagging: false
+            }
+        return partition == "aws-us-gov" && isStandard ? rawValue : "\(rawValue)-fips"
     }
 }
