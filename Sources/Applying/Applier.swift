@@ -18,11 +18,13 @@ public struct Applier: Sendable {
         self.events = events
     }
 
-    /// Makes the changes of a plan.
+    /// Makes the changes of a plan, unless a safety rule refuses it.
     ///
     /// - Parameter preconditions: for a saved plan, what its changes were planned from; each change is held against the live state before anything is
     ///   changed. `nil` where the plan was made from an observation of this run.
     public func apply(_ plan: Plan, preconditions: [Address: Precondition]? = nil) async -> Outcome {
+        let plan = planner.guarded(plan)
+        guard plan.refusals.isEmpty else { return Outcome(plan: plan) }
         guard !plan.isEmpty else { return Outcome(plan: plan, remaining: plan) }
         let obstacles = await providers.verifyIdentity(of: plan.stack, on: Set(plan.mutations.map(\.address.kind.system)))
         guard obstacles.isEmpty else { return Outcome(plan: plan, obstacles: obstacles) }

@@ -43,7 +43,7 @@ extension Outcome {
         case converged
         /// Every change was made, and a fresh observation still differs.
         case notConverged
-        /// Nothing was done: the account or organisation is not the stack's.
+        /// Nothing was done: a safety rule refuses the plan, or the account or organisation is not the stack's.
         case refused
         /// Nothing was done that had been planned, and something failed.
         case failed
@@ -52,7 +52,7 @@ extension Outcome {
     }
 
     public var status: Status {
-        if !obstacles.isEmpty { return .refused }
+        if !obstacles.isEmpty || !plan.refusals.isEmpty { return .refused }
         let done = results.values.count(where: \.isSuccess)
         if done == results.count { return remaining.map { $0.isEmpty && $0.errors.isEmpty } ?? true ? .converged : .notConverged }
         let onlyStale = results.values.allSatisfy { result in if case .failed = result { false } else { true } }

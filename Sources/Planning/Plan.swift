@@ -5,6 +5,8 @@ public struct Plan: Hashable, Sendable {
     public var stack: Stack
     /// Every declared resource, and every live one of this stack's that is declared no more, in the order of their addresses.
     public var changes: [Change]
+    /// What this plan leaves out, in the order of their addresses.
+    public var deferred: [DeferredChange]
     /// What stands in the way of the plan, and what people should know.
     public var diagnostics: [Diagnostic]
     /// The safety rules that refuse it.
@@ -15,10 +17,12 @@ public struct Plan: Hashable, Sendable {
     public var owned: Int
 
     public init(
-        stack: Stack, changes: [Change], diagnostics: [Diagnostic] = [], refusals: [Diagnostic] = [], declared: Int, owned: Int
+        stack: Stack, changes: [Change], deferred: [DeferredChange] = [], diagnostics: [Diagnostic] = [], refusals: [Diagnostic] = [],
+        declared: Int, owned: Int
     ) {
         self.stack = stack
         self.changes = changes.sorted { $0.address < $1.address }
+        self.deferred = deferred.sorted { $0.change.address < $1.change.address }
         self.diagnostics = diagnostics.sorted()
         self.refusals = refusals.sorted()
         self.declared = declared

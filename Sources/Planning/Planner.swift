@@ -8,14 +8,29 @@ public struct Planner: Sendable {
         public var adoption: Bool
         /// Deletions beyond the stack's own budget.
         public var deletions: Int?
+        /// Integrations that may become another event source.
+        public var replacements: Set<Address>
+        /// Integrations that may be disabled while rules depend on them.
+        public var disabling: Set<Address>
+        /// Rules that may lose their last target.
+        public var targetless: Set<Address>
+        /// Leave deletions out where not all could be read, and make the rest.
+        public var partialObservation: Bool
 
-        public init(adoption: Bool = false, deletions: Int? = nil) {
+        public init(
+            adoption: Bool = false, deletions: Int? = nil, replacements: Set<Address> = [], disabling: Set<Address> = [],
+            targetless: Set<Address> = [], partialObservation: Bool = false
+        ) {
             self.adoption = adoption
             self.deletions = deletions
+            self.replacements = replacements
+            self.disabling = disabling
+            self.targetless = targetless
+            self.partialObservation = partialObservation
         }
     }
 
-    private let allowances: Allowances
+    let allowances: Allowances
 
     public init(allowances: Allowances = Allowances()) { self.allowances = allowances }
 
@@ -24,17 +39,17 @@ public struct Planner: Sendable {
         var verdicts: [ResourceVerdict] = []
         for resource in desired.resources {
             let known = resource.resolved(pairing.outputs)
-            verdicts.append(ResourceVerdict(known, pairing.lookUps[resource.address] ?? .absent, allowances))
+            verdicts.append(ResourceVerdict(known, pairing.lookUps[resource.address] ?? .absent))
         }
         let pruning = Pruning(desired: desired, observed: observed, pairing: pairing)
         var changes = verdicts.compactMap(\.change) + pruning.changes
         Dependencies(desired: desired).connect(&changes)
 
-        var plan = Plan(
-            stack: desired.stack, changes: changes, diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics,
+        let plan = Plan(
+            stack: desired.stack, changes: changes, deferred: pruning.deferred,
+            diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics,
             declared: desired.resources.count, owned: pairing.ownedRules.count)
-        plan.refusals = (verdicts.flatMap(\.refusals) + DeletionBudget(plan, allowed: allowances.deletions).refusals).sorted()
-        return plan
+        return guarded(plan)
     }
 }
 

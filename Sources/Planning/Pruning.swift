@@ -3,6 +3,7 @@ internal import Model
 /// The deletion of what carries the stack's mark and is declared no more. After a partial observation nothing is deleted.
 struct Pruning {
     private(set) var changes: [Change] = []
+    private(set) var deferred: [DeferredChange] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     private let declaredRules: [String: DesiredResource]
@@ -20,6 +21,7 @@ struct Pruning {
         if observed.gaps.isEmpty {
             changes = orphans
         } else {
+            deferred = orphans.map { DeferredChange(.partialObservation, $0) }
             diagnostics += unexplainedGaps(desired)
         }
     }
@@ -61,15 +63,17 @@ struct Pruning {
             + (keepsTargets ? [] : targets).map {
                 deletion(of: $0, Address(.target, rule.name, part: $0.identity.name), rule.reason ?? .undeclaredTarget)
             }
-            + (rule.reason.map { [deletion(of: rule.live, Address(.rule, rule.name), $0)] } ?? [])
+            + (rule.reason.map { [deletion(of: rule.live, Address(.rule, rule.name), $0, rule.lifecycle)] } ?? [])
     }
 
     private func unclaimed(_ kind: Kind, _ belongs: (LiveObject) -> Bool) -> [LiveObject] {
         observed.objects.values.filter { $0.identity.kind == kind && !pairing.claimed.contains($0.identity) && belongs($0) }
     }
 
-    private func deletion(of live: LiveObject, _ address: Address, _ reason: Reason) -> Change {
-        Change(address: address, identity: live.identity, action: .delete, before: live.attributes, live: live, reason: reason)
+    private func deletion(of live: LiveObject, _ address: Address, _ reason: Reason, _ lifecycle: Lifecycle = Lifecycle()) -> Change {
+        Change(
+            address: address, identity: live.identity, action: .delete, before: live.attributes, live: live, reason: reason,
+            lifecycle: lifecycle)
     }
 
     /// A resource that is live under another name may only be replaced where the manifest knows that name.

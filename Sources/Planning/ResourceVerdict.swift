@@ -4,9 +4,8 @@ internal import Model
 struct ResourceVerdict {
     var change: Change?
     var diagnostics: [Diagnostic] = []
-    var refusals: [Diagnostic] = []
 
-    init(_ declared: DesiredResource, _ lookUp: LookUp, _ allowances: Planner.Allowances) {
+    init(_ declared: DesiredResource, _ lookUp: LookUp) {
         switch lookUp {
         case .unknown(let gap):
             diagnostics.append(gap.error.diagnostic(address: declared.address, place: declared.place))
@@ -15,11 +14,11 @@ struct ResourceVerdict {
         case .absent:
             change = Change(declared, .create, after: declared.attributes)
         case .present(let live):
-            compare(declared.absorbing(live), live, allowances)
+            compare(declared.absorbing(live), live)
         }
     }
 
-    private mutating func compare(_ declared: DesiredResource, _ live: LiveObject, _ allowances: Planner.Allowances) {
+    private mutating func compare(_ declared: DesiredResource, _ live: LiveObject) {
         let kind = declared.address.kind
         let before = kind.comparison.compared(live.attributes, declared: declared.attributes)
         if let condition = live.condition {
@@ -30,14 +29,13 @@ struct ResourceVerdict {
             change = Change(declared, .read, before: before, after: before, live: live)
             return
         }
-        let claim = Claim(declared, live, adoption: allowances.adoption)
+        let claim = Claim(declared, live)
         let isEqual = before == declared.attributes && !claim.writesMark
         if isEqual || claim.problem == nil {
             change = Change(
                 declared, isEqual ? .noOp : .update, before: before, after: declared.attributes, live: live, reason: claim.reason)
         }
-        guard !isEqual, let problem = claim.problem else { return }
-        if problem.isRefusal { refusals.append(problem.diagnostic) } else { diagnostics.append(problem.diagnostic) }
+        if !isEqual, let problem = claim.problem { diagnostics.append(problem) }
     }
 }
 

@@ -18,7 +18,9 @@ extension DesiredResource {
         .map([
             "address": .string(address.description), "identity": .string(identity.description),
             "attributes": Value.map(attributes).withUnknownsShown,
-            "lifecycle": .string("\(lifecycle.manage.rawValue), \(lifecycle.listPolicy)\(lifecycle.adopt ? ", adopt" : "")"),
+            "lifecycle": .string(
+                "\(lifecycle.manage.rawValue), \(lifecycle.listPolicy)\(lifecycle.adopt ? ", adopt" : "")\(lifecycle.protect ? ", protect" : "")"
+            ),
             "previousNames": .list(lifecycle.previousNames.sorted().map { .string($0) }),
             "dependencies": .list(dependencies.sorted().map { .string($0.description) }),
             "place": .string(place?.description ?? "-"),

@@ -18,6 +18,24 @@ enum Fixture {
             lifecycle: Lifecycle(manage: manage), place: SourceLocation(file: "queue.yaml", line: 3, column: 1))
     }
 
+    static let eventSource = "aws.partner/genesys.com/cloud/org/prod"
+
+    static func integration(suffix: String = "prod", enabled: Bool = true, lifecycle: Lifecycle = Lifecycle()) -> DesiredResource {
+        DesiredResource(
+            address: Address(.integration, "events"), identity: LiveIdentity(.integration, name: "events"),
+            attributes: [
+                "name": "events", "enabled": .bool(enabled), "topics": ["a"], "awsAccountId": "123456789012",
+                "awsAccountRegion": "us-east-1", "eventSourceSuffix": .string(suffix),
+            ], lifecycle: lifecycle)
+    }
+
+    /// - Parameter source: `nil` for an integration of the `platform` API.
+    static func liveIntegration(source: String? = eventSource, changing changes: [String: Value?] = [:]) -> LiveObject {
+        var live = integration().live(changing: changes)
+        live.outputs["eventSource"] = source.map(Value.string)
+        return live
+    }
+
     static func rule(
         _ name: String = "ended", live: String? = nil, bus: String = "default", queue: String = "support", description: String? = nil,
         lifecycle: Lifecycle = Lifecycle()

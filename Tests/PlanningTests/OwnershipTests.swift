@@ -19,7 +19,6 @@ struct OwnershipTests {
         let plan = plan(live: .unmarked, drifted: drifted)
         let refusal = try #require(plan.refusals.first)
 
-        #expect(plan.isEmpty)
         #expect(refusal.code == "adoption-refused")
         #expect(refusal.fix?.contains("--adopt") == true && refusal.fix?.contains("adopt: true") == true)
     }
@@ -40,16 +39,24 @@ struct OwnershipTests {
     func anothers() throws {
         let plan = plan(live: .another(other), adoption: true, drifted: true)
 
-        #expect(plan.isEmpty)
         #expect(plan.refusals.first?.code == "owned-by-another")
         #expect(plan.refusals.first?.summary.contains("others/prod") == true)
+    }
+
+    @Test("targets of another stack's rule are theirs, also where the rule itself is as declared")
+    func anothersTargets() {
+        let desired = Fixture.with(Fixture.queue(), Fixture.rule(), Fixture.permission(), Fixture.target())
+        let theirs = Fixture.rule().live(ownership: .another(other))
+        let extra = Fixture.target(id: "theirs").live()
+
+        #expect(Planner().plan(desired, desired.live(replacing: theirs)).refusals.isEmpty)
+        #expect(Planner().plan(desired, desired.live(replacing: theirs, adding: [extra])).refusals.map(\.code) == ["owned-by-another"])
     }
 
     @Test("a rule that AWS manages is refused")
     func services() {
         let plan = plan(live: .service("schemas.amazonaws.com"), adoption: true, drifted: true)
 
-        #expect(plan.isEmpty)
         #expect(plan.refusals.first?.code == "managed-by-service")
     }
 

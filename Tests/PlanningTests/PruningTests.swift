@@ -92,27 +92,4 @@ struct PruningTests {
         #expect(plan.isEmpty)
         #expect(plan.errors.first?.place == SourceLocation(file: "queue.yaml", line: 3, column: 1))
     }
-
-    @Test("more deletions than the budget are refused with the numbers and the flag")
-    func budget() throws {
-        var desired = Fixture.whole
-        desired.stack.maxDeletes = nil
-        let observed = desired.live(adding: leftOvers(of: "old") + leftOvers(of: "older"))
-        let refusal = try #require(Planner().plan(desired, observed).refusals.first)
-
-        #expect(refusal.code == "deletion-budget")
-        #expect(refusal.summary == "the plan deletes 2 resources, and 1 may be deleted")
-        #expect(refusal.detail?.contains("4 resources; 3 live rules carry the mark of acme/telephony/prod") == true)
-        #expect(Planner(allowances: .init(deletions: 2)).plan(desired, observed).refusals.isEmpty)
-    }
-
-    @Test("the budget may be a percentage of what is owned")
-    func percentage() {
-        var desired = Fixture.whole
-        let observed = desired.live(adding: leftOvers(of: "old"))
-        desired.stack.maxDeletes = .percentage(49)
-        #expect(!Planner().plan(desired, observed).refusals.isEmpty)
-        desired.stack.maxDeletes = .percentage(50)
-        #expect(Planner().plan(desired, observed).refusals.isEmpty)
-    }
 }

@@ -8,7 +8,7 @@ import Testing
 
     @Test(
         "An outcome reads as its golden file says",
-        arguments: ["converged", "nothing-to-do", "not-converged", "partly-applied", "failed", "stale", "refused"])
+        arguments: ["converged", "nothing-to-do", "not-converged", "partly-applied", "failed", "stale", "refused", "guarded"])
     func reads(_ name: String) throws {
         let outcome =
             switch name {
@@ -18,6 +18,7 @@ import Testing
             case "partly-applied": Outcomes.partlyApplied
             case "failed": Outcomes.failed
             case "stale": Outcomes.stale
+            case "guarded": Outcomes.guarded
             default: Outcomes.refused
             }
         try golden.expect(OutcomeView(outcome, style: TextStyle()).text, "outcome-\(name).txt")
@@ -27,7 +28,8 @@ import Testing
     func statuses() {
         let outcomes = [
             Outcomes.converged, Outcomes.notConverged, Outcomes.partlyApplied, Outcomes.failed, Outcomes.stale, Outcomes.refused,
+            Outcomes.guarded,
         ]
-        #expect(outcomes.map(\.status) == [.converged, .notConverged, .partlyApplied, .failed, .stale, .refused])
+        #expect(outcomes.map(\.status) == [.converged, .notConverged, .partlyApplied, .failed, .stale, .refused, .refused])
     }
 }

@@ -13,7 +13,8 @@ extension Compiler {
         guard stack.genesys.api == .public, let source = stack.eventSource(spec) else { return [integration] }
         let bus = DesiredResource(
             address: Address(.eventBus, declaration.name.value), identity: LiveIdentity(.eventBus, name: source),
-            attributes: ["name": .string(source), "eventSourceName": .string(source)], lifecycle: Lifecycle(manage: lifecycle.manage),
+            attributes: ["name": .string(source), "eventSourceName": .string(source)],
+            lifecycle: Lifecycle(manage: lifecycle.manage, protect: lifecycle.protect),
             dependencies: [address], place: declaration.place)
         return [integration, bus]
     }

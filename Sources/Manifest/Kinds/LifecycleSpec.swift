@@ -4,6 +4,7 @@ import Model
 struct LifecycleSpec: Sendable {
     var manage: Located<Lifecycle.Manage>?
     var adopt: Located<Bool>?
+    var protect: Located<Bool>?
     var previousNames: Located<[Located<String>]>?
     /// Read with the layers, before anything is decoded.
     var declare: Located<Bool>?
@@ -15,6 +16,7 @@ struct LifecycleSpec: Sendable {
                 "manage", .choice(Lifecycle.Manage.self), \.manage,
                 "`full` (the default), or `reference`: looked up, never created, changed or deleted."),
             Field("adopt", .boolean, \.adopt, "Take over a live object that carries no mark."),
+            Field("protect", .boolean, \.protect, "Refuse every plan that would delete it, or replace it by another."),
             Field(
                 "previousNames", .list(of: .string(.text(upTo: 256)), count: 1...Int.max), \.previousNames,
                 "Names that it had before, live or in the manifests: it is renamed, or takes over what bears them."),
@@ -26,6 +28,6 @@ extension Lifecycle {
     init(_ spec: Located<LifecycleSpec>?, listPolicy: ListPolicy = .exclusive) {
         self.init(
             manage: spec?.value.manage?.value ?? .full, listPolicy: listPolicy, adopt: spec?.value.adopt?.value ?? false,
-            previousNames: Set((spec?.value.previousNames?.value ?? []).map(\.value)))
+            protect: spec?.value.protect?.value ?? false, previousNames: Set((spec?.value.previousNames?.value ?? []).map(\.value)))
     }
 }

@@ -53,15 +53,19 @@ public struct Lifecycle: Hashable, Sendable {
     public var listPolicy: ListPolicy
     /// Take over a live object that carries no mark.
     public var adopt: Bool
+    /// Never deleted, and never replaced by another, while the manifest says so.
+    public var protect: Bool
     /// Live names, or names in the manifests, that the resource had before.
     public var previousNames: Set<String>
 
     public init(
-        manage: Manage = .full, listPolicy: ListPolicy = .exclusive, adopt: Bool = false, previousNames: Set<String> = []
+        manage: Manage = .full, listPolicy: ListPolicy = .exclusive, adopt: Bool = false, protect: Bool = false,
+        previousNames: Set<String> = []
     ) {
         self.manage = manage
         self.listPolicy = listPolicy
         self.adopt = adopt
+        self.protect = protect
         self.previousNames = previousNames
     }
 }

@@ -27,10 +27,15 @@ public enum PlanDocument {
             "declared": .number(Number(plan.declared)),
             "owned": .number(Number(plan.owned)),
             "resource_changes": .list(plan.changes.map(\.document)),
+            "deferred_changes": .list(plan.deferred.map(\.document)),
             "diagnostics": .list(plan.diagnostics.map(\.document)),
             "refusals": .list(plan.refusals.map(\.document)),
         ]
     }
+}
+
+extension DeferredChange {
+    fileprivate var document: Value { ["reason": .string(reason.rawValue), "resource_change": change.document] }
 }
 
 /// A map without what is absent.
@@ -99,7 +104,7 @@ extension Lifecycle {
     fileprivate var document: Value {
         [
             "manage": .string(manage.rawValue), "shared": .bool(listPolicy == .shared), "adopt": .bool(adopt),
-            "previous_names": .list(previousNames.sorted().map(Value.string)),
+            "protect": .bool(protect), "previous_names": .list(previousNames.sorted().map(Value.string)),
         ]
     }
 }

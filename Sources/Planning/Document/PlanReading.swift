@@ -1,6 +1,8 @@
 public import Model
 
 /// A plan read back from its document, with what each change was planned from.
+///
+/// Its refusals are not: they are those of the run that saved it (`Planner.guarded`).
 public struct SavedPlan: Hashable, Sendable {
     public var plan: Plan
     public var preconditions: [Address: Precondition]
@@ -20,8 +22,8 @@ public struct SavedPlan: Hashable, Sendable {
             let changes = try document.member("resource_changes").items().map(SavedChange.init)
             plan = Plan(
                 stack: try Stack(document: try document.member("stack")), changes: changes.map(\.change),
+                deferred: try (document["deferred_changes"]?.items() ?? []).map(DeferredChange.init(document:)),
                 diagnostics: try (document["diagnostics"]?.items() ?? []).map(Diagnostic.init(document:)),
-                refusals: try (document["refusals"]?.items() ?? []).map(Diagnostic.init(document:)),
                 declared: try document.member("declared").whole(), owned: try document.member("owned").whole())
             preconditions = Dictionary(changes.map { ($0.change.address, $0.precondition) }, uniquingKeysWith: { first, _ in first })
         } catch {

@@ -48,6 +48,13 @@ struct SavedChange {
     }
 }
 
+extension DeferredChange {
+    init(document: Value) throws(Incomplete) {
+        self.init(
+            try document.member("reason").one(of: Reason.self), try SavedChange(try document.member("resource_change")).change)
+    }
+}
+
 extension Optional where Wrapped == Value {
     func mapOptional<Result>(_ transform: (Value) throws(Incomplete) -> Result) throws(Incomplete) -> Result? {
         guard let self else { return nil }

@@ -33,7 +33,8 @@ extension Lifecycle {
     init(document: Value) throws(Incomplete) {
         self.init(
             manage: try document.member("manage").one(of: Manage.self), listPolicy: document["shared"]?.bool == true ? .shared : .exclusive,
-            adopt: document["adopt"]?.bool == true, previousNames: Set(document["previous_names"]?.strings ?? []))
+            adopt: document["adopt"]?.bool == true, protect: document["protect"]?.bool == true,
+            previousNames: Set(document["previous_names"]?.strings ?? []))
     }
 }
 

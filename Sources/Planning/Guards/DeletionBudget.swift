@@ -4,24 +4,9 @@ internal import Model
 ///
 /// Counted are rules, and targets that go from a rule that stays. The budget is `safety.maxDeletes`, or else the larger of 1 and 10% of the rules
 /// that carry the stack's mark.
-struct DeletionBudget {
-    private let plan: Plan
-    private let allowed: Int
-
-    init(_ plan: Plan, allowed: Int?) {
-        self.plan = plan
-        self.allowed =
-            allowed
-            ?? {
-                switch plan.stack.maxDeletes {
-                case .count(let count): count
-                case .percentage(let percentage): plan.owned * percentage / 100
-                case nil: max(1, plan.owned / 10)
-                }
-            }()
-    }
-
-    var refusals: [Diagnostic] {
+enum DeletionBudget: Guard {
+    static func refusals(of plan: Plan, _ allowances: Planner.Allowances) -> [Diagnostic] {
+        let allowed = allowances.deletions ?? budget(of: plan)
         let deletions = plan.changes.filter { $0.action == .delete }
         let rules = Set(deletions.filter { $0.address.kind == .rule }.map(\.address.name))
         let counted = deletions.filter { change in
@@ -40,5 +25,13 @@ struct DeletionBudget {
                 place: plan.stack.place,
                 fix: "Check that `-f` names all manifests; where the deletions are meant, allow them with `--max-deletes \(counted.count)`")
         ]
+    }
+
+    private static func budget(of plan: Plan) -> Int {
+        switch plan.stack.maxDeletes {
+        case .count(let count): count
+        case .percentage(let percentage): plan.owned * percentage / 100
+        case nil: max(1, plan.owned / 10)
+        }
     }
 }

@@ -14,6 +14,11 @@ struct OutcomeSummary {
                 StyledText("Applied, but not converged: \(counts). A fresh observation shows \(findings).", .error),
                 "Run `reconcile apply` again. Where the same difference stays, something else changes the object back, or the service keeps another value than it is sent.",
             ]
+        case .refused where outcome.obstacles.isEmpty:
+            [
+                StyledText("Nothing was changed: a safety rule refuses the plan.", .error),
+                "Correct the manifests, or allow it as the refusal says, then run `reconcile apply` again.",
+            ]
         case .refused:
             [
                 StyledText("Nothing was changed: it is not certain that the credentials reach what the stack names.", .error),

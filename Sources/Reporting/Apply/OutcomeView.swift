@@ -16,6 +16,10 @@ public struct OutcomeView: Sendable {
     /// Lines, each ended by a line break.
     public var text: String {
         var page = Page(style)
+        for refusal in outcome.plan.refusals.findings {
+            page.addGap()
+            DiagnosticLines(refusal, style: style, isRefusal: true).add(to: &page)
+        }
         for finding in outcome.obstacles.map({ $0.diagnostic() }).findings {
             page.addGap()
             DiagnosticLines(finding, style: style).add(to: &page)

@@ -42,7 +42,7 @@ struct ApplyCommand: AsyncParsableCommand {
         if let savedPlan {
             let saved = try read(savedPlan)
             try await session.withProviders(of: saved.plan.stack) { providers, runtime in
-                try await apply(saved.plan, preconditions: saved.preconditions, providers, runtime)
+                try await apply(safety.planner.guarded(saved.plan), preconditions: saved.preconditions, providers, runtime)
             }
         } else {
             let loaded = try manifests.loadOrExit(presentation)

@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import Model
 import Planning
 
 struct SafetyOptions: ParsableArguments {
@@ -8,5 +9,26 @@ struct SafetyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Allow so many deletions, whatever the stack's budget.", valueName: "number"))
     var maxDeletes: Int?
 
-    var planner: Planner { Planner(allowances: .init(adoption: adopt, deletions: maxDeletes)) }
+    @Option(help: ArgumentHelp("Let an integration become another event source, on another bus; may be repeated.", valueName: "address"))
+    var allowReplace: [Address] = []
+
+    @Option(help: ArgumentHelp("Disable an integration although rules depend on its events; may be repeated.", valueName: "address"))
+    var allowDisable: [Address] = []
+
+    @Option(help: ArgumentHelp("Let a rule lose its last target; may be repeated.", valueName: "address"))
+    var allowNoTarget: [Address] = []
+
+    @Flag(help: "Where not all could be read, make all changes but the deletions.")
+    var allowPartial = false
+
+    var planner: Planner {
+        Planner(
+            allowances: .init(
+                adoption: adopt, deletions: maxDeletes, replacements: Set(allowReplace), disabling: Set(allowDisable),
+                targetless: Set(allowNoTarget), partialObservation: allowPartial))
+    }
+}
+
+extension Address: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }

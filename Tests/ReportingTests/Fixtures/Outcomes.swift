@@ -51,6 +51,8 @@ enum Outcomes {
         return Outcome(plan: plan, results: results)
     }
 
+    static var guarded: Outcome { Outcome(plan: Plans.refused) }
+
     static var refused: Outcome {
         Outcome(
             plan: Plans.create,

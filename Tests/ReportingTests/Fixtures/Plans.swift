@@ -134,6 +134,22 @@ enum Plans {
         return Planner().plan(set.desired, observed)
     }
 
+    /// Deletions are pending, and the targets of a rule that goes can't be read.
+    static var partial: Plan {
+        let set = PartnerBus()
+        var live = LiveClouds(converged: set)
+        live.add(PartnerBus.rule("billing-ended", name: "billing", queue: "q-billing", line: 0))
+        var observed = live.observation
+        observed.gaps = [
+            Gap(
+                .target, scope: PartnerBus.ruleARN("billing"),
+                error: ServiceError(
+                    .forbidden, system: .aws, operation: "ListTargetsByRule", summary: "can't list the targets of the rule billing",
+                    status: 403, code: "AccessDeniedException", fix: "Allow events:ListTargetsByRule"))
+        ]
+        return Planner().plan(set.desired, observed)
+    }
+
     /// Names and values that try to disturb the terminal or the reader.
     static var hostile: Plan {
         var set = PartnerBus()
@@ -178,6 +194,7 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase(name: "adopt", plan: Plans.adopt), PlanCase(name: "replace", plan: Plans.replace),
         PlanCase(name: "prune", plan: Plans.prune),
         PlanCase(name: "refused", plan: Plans.refused), PlanCase(name: "unreadable", plan: Plans.unreadable),
+        PlanCase(name: "partial", plan: Plans.partial),
         PlanCase(name: "hostile", plan: Plans.hostile), PlanCase(name: "forty", plan: Plans.forty),
     ]
 }

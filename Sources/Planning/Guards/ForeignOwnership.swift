@@ -1,0 +1,55 @@
+internal import Model
+
+/// Refuses to change what isn't this stack's: the ownership table of `Claim`, its refusals.
+///
+/// A rule of others is theirs with its targets and permissions.
+enum ForeignOwnership: Guard {
+    static func refusals(of plan: Plan, _ allowances: Planner.Allowances) -> [Diagnostic] {
+        let touchedRules = Set(
+            plan.mutations.filter { $0.address.kind == .target || $0.address.kind == .permission }.map(\.address.name))
+        return plan.changes.compactMap { change in
+            guard let live = change.live, change.lifecycle.manage == .full else { return nil }
+            let isTouched = change.action == .update || change.address.kind == .rule && touchedRules.contains(change.address.name)
+            guard isTouched else { return nil }
+            switch live.ownership {
+            case .ours, .shared, .unreadable: return nil
+            case .unmarked:
+                guard change.address.kind.bearsMark, !allowances.adoption, !change.lifecycle.adopt else { return nil }
+                return .unmarked(change, live)
+            case .another(let mark): return change.contributesOnly ? nil : .anothers(change, live, mark)
+            case .service(let service): return .services(change, live, service)
+            }
+        }
+    }
+}
+
+extension Change {
+    /// Whether nothing but topics would change, and those are shared.
+    fileprivate var contributesOnly: Bool {
+        address.kind == .integration && lifecycle.listPolicy == .shared
+            && differences.allSatisfy { ["topics", "contributedTopics"].contains($0.path.first) }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unmarked(_ change: Change, _ live: LiveObject) -> Diagnostic {
+        Diagnostic(
+            .error, code: "adoption-refused", "\(change.address) exists already and carries no stack's mark",
+            detail: "\(live.id) was made by somebody else, or by hand.", place: change.place, address: change.address,
+            fix: "Take it over with `lifecycle: {adopt: true}` or `--adopt`, or choose another name")
+    }
+
+    fileprivate static func anothers(_ change: Change, _ live: LiveObject, _ mark: StackMark) -> Diagnostic {
+        Diagnostic(
+            .error, code: "owned-by-another", "\(change.address) belongs to the stack \(mark)", detail: "\(live.id) carries its mark.",
+            place: change.place, address: change.address,
+            fix: "Change it in that stack's manifests, or declare it here with `lifecycle: {manage: reference}`")
+    }
+
+    fileprivate static func services(_ change: Change, _ live: LiveObject, _ service: String) -> Diagnostic {
+        Diagnostic(
+            .error, code: "managed-by-service", "\(change.address) is managed by \(service)",
+            detail: "\(live.id) was made by that service, which undoes any change.", place: change.place, address: change.address,
+            fix: "Choose another name")
+    }
+}
