@@ -21,3 +21,4 @@ struct PresentationOptions: ParsableArguments {
 }
 
 extension ColorChoice: ExpressibleByArgument {}
+extension DiagnosticsFormat: ExpressibleByArgument {}
