@@ -102,7 +102,9 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
         .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
         .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),
-        .testTarget(name: "ManifestTests", dependencies: ["Manifest", "Model"], exclude: ["Examples", "Invalid", "Reference"]),
+        .testTarget(
+            name: "ManifestTests", dependencies: ["Manifest", "Model", "TestSupport"],
+            exclude: ["Examples", "Invalid", "Reference", "validate.py"]),
         .testTarget(name: "PlanningTests", dependencies: ["EventPatterns", "Model", "Planning"]),
         .testTarget(name: "SigV4Tests", dependencies: ["Model", "SigV4"]),
         .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model", "TestSupport"]),

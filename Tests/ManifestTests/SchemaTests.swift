@@ -4,8 +4,21 @@ import Model
 import Testing
 
 @Suite struct SchemaTests {
-    @Test func `the schema is as recorded`() {
-        GoldenFile.expect(ManifestSchema.document.prettyJSON, at: GoldenFile.folder("Examples").appending(path: "manifest.schema.json"))
+    private let folder = GoldenFile.folder("../..").standardized.appending(path: "docs/reference")
+
+    @Test func `the committed schema is fresh`() {
+        GoldenFile.expect(ManifestSchema.document.prettyJSON, at: folder.appending(path: "manifest.schema.json"))
+    }
+
+    @Test func `the committed reference is fresh`() {
+        GoldenFile.expect(String(ManifestReference.markdown.dropLast()), at: folder.appending(path: "manifests.md"))
+    }
+
+    @Test func `the examples of the reference make a valid set`() {
+        let examples = ManifestReference.markdown.matches(of: #/```yaml\n([\s\S]*?)```/#).map { String($0.1) }
+        #expect(examples.count == 4)
+        let sources = examples.enumerated().map { ManifestSource(name: "example \($0)", bytes: Array($1.utf8)) }
+        #expect(ManifestLoader.validate(sources) == [])
     }
 
     @Test func `every field says what it means, in a sentence`() throws {

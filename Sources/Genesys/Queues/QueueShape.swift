@@ -32,6 +32,8 @@ enum QueueShape {
 
     private static func merged(_ live: Value, _ declared: Value) -> Value {
         guard let live = live.map, let members = declared.map else { return declared }
+        // A reference to another object keeps nothing, such as a name, of what it referred to.
+        if let id = members["id"], id != live["id"] { return declared }
         return .map(live.merging(members, uniquingKeysWith: merged))
     }
 

@@ -20,7 +20,7 @@ public enum ManifestSchema {
 }
 
 extension DocumentKind {
-    fileprivate var schema: Schema {
+    var schema: Schema {
         switch self {
         case .stack: StackSpec.document.schema
         case .integration: IntegrationSpec.document.schema

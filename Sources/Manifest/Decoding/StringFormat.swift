@@ -21,7 +21,8 @@ struct StringFormat: Sendable {
     /// ASCII letters and digits, and these.
     static func alphanumerics(and others: String, length: ClosedRange<Int>) -> StringFormat {
         let names = others.map { "`\($0)`" }.joined(separator: ", ")
-        let escaped = others.map { "\\\($0)" }.joined()
+        // Within brackets the hyphen alone needs it, and validators refuse an escape that isn't needed.
+        let escaped = others.map { $0 == "-" ? "\\-" : "\($0)" }.joined()
         return StringFormat(
             "\(length.lowerBound) to \(length.upperBound) letters, digits, \(names)", pattern: "^[A-Za-z0-9\(escaped)]*$", length: length
         ) { text in text.allSatisfy { $0.isASCIIAlphanumeric || others.contains($0) } }

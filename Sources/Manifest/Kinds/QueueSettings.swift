@@ -5,6 +5,9 @@ enum QueueSettings {
     static let fields: [Field<QueueSpec>] = [
         setting("division", .text(.text(upTo: 256)), "The division, by name or id."),
         setting("description", .text(), "What people read."),
+        setting(
+            "members", .set(.text(.uuid)), "The ids of the users that serve the queue, all of them; those that belong by a group apart."),
+        setting("wrapupCodes", .set(.text(.uuid)), "The ids of the wrap-up codes, all of them."),
         setting("mediaSettings", mediaSettings, "Alerting and service level for each kind of media."),
         setting("routingRules", .items(routingRule, count: 0...6), "Preferred agent routing, step by step."),
         setting("conditionalGroupRouting", .json, "Rules that widen the group of agents."),
@@ -41,8 +44,10 @@ enum QueueSettings {
         Field(name, type, in: \.settings, documentation)
     }
 
+    /// Its name may change behind the manifest's back, and means nothing to the service: the id alone is handed on.
     private static let reference = ValueType<Value>.tree(
-        Field("id", .text(.text(upTo: 64)), required: true, "The live id."), Field("name", .text(), "For people; not compared."))
+        Field("id", .text(.text(upTo: 64)), required: true, "The live id."), Field("name", .text(), "For people; not compared.")
+    ).map { reference -> Value in .map((reference.map ?? [:]).filter { $0.key == "id" }) }
 
     private static let acwSettings = ValueType<Value>.tree(
         Field(
