@@ -132,7 +132,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Scenarios"]),
+            exclude: ["Kustomize", "Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -12,5 +12,7 @@ struct Reconcile: AsyncParsableCommand {
             5 partly applied, 64 usage.
             """,
         version: "0.1.0",
-        subcommands: [PlanCommand.self, ApplyCommand.self, ValidateCommand.self, SchemaCommand.self, MatchCommand.self])
+        subcommands: [
+            PlanCommand.self, ApplyCommand.self, ValidateCommand.self, RenderCommand.self, MatchCommand.self, SchemaCommand.self,
+        ])
 }

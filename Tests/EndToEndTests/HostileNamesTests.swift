@@ -52,7 +52,8 @@ struct HostileNamesTests {
     func text() async throws {
         try await withHostileClouds { reconcile, file in
             let run = try await reconcile("plan", "-f", file)
-            #expect(run.code == 0, "\(run.messages)")
+            // AWS refuses to list the targets of a rule of that name, so the observation is partial and deletions are refused.
+            #expect(run.code == 3, "\(run.messages)")
             #expect(run.output.contains("FORGED"))
             expectHarmless(run.output + run.messages)
         }
@@ -62,7 +63,7 @@ struct HostileNamesTests {
     func json() async throws {
         try await withHostileClouds { reconcile, file in
             let run = try await reconcile("plan", "-f", file, "--output", "json")
-            #expect(run.code == 0, "\(run.messages)")
+            #expect(run.code == 3, "\(run.messages)")
             let plan = try Value(json: Array(run.output.utf8))
             let queue = plan["resource_changes"]?.list?.first { $0["address"]?.string == "Queue/support" }
             #expect(queue?["change"]?["before"]?["description"] == .string(Self.hostile))

@@ -7,7 +7,9 @@ import Testing
     @Test func `a directory is read with all below it, sorted, each argument a layer`() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        for name in ["b.yaml", "a/z.yml", "a/y.yaml", "a/readme.md", "c.yaml.bak", ".github/ci.yaml", ".hidden.yaml"] {
+        for name in [
+            "b.yaml", "a/z.yml", "a/y.yaml", "a/readme.md", "c.yaml.bak", ".github/ci.yaml", ".hidden.yaml", "a/kustomization.yaml",
+        ] {
             let file = folder.appending(path: name)
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try name.write(to: file, atomically: true, encoding: .utf8)

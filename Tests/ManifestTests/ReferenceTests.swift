@@ -22,17 +22,18 @@ import Testing
     }
 
     private func expectState(of folder: URL, recordedIn golden: URL) throws {
-        let loaded = try ManifestLoader.load(try sources(of: folder))
+        let loaded = try ManifestLoader.load(try Self.sources(of: folder))
         GoldenFile.expect(loaded.state.goldenText, at: golden.appending(path: "state.json"))
         let warnings = loaded.warnings.isEmpty ? "none" : loaded.warnings.map(\.goldenText).joined(separator: "\n\n")
         GoldenFile.expect(warnings, at: golden.appending(path: "warnings.txt"))
     }
 
     /// The files of a folder, or of its folders as layers.
-    private func sources(of folder: URL) throws -> [ManifestSource] {
+    static func sources(of folder: URL) throws -> [ManifestSource] {
         let layers = GoldenFile.contents(of: folder).filter(\.hasDirectoryPath)
         return try (layers.isEmpty ? [folder] : layers).enumerated().flatMap { index, layer in
-            try GoldenFile.contents(of: layer).filter { $0.pathExtension == "yaml" }.map { file in
+            try GoldenFile.contents(of: layer).filter { $0.pathExtension == "yaml" && $0.lastPathComponent != "kustomization.yaml" }.map {
+                file in
                 let name = layers.isEmpty ? file.lastPathComponent : "\(layer.lastPathComponent)/\(file.lastPathComponent)"
                 return ManifestSource(name: name, bytes: Array(try Data(contentsOf: file)), layer: index)
             }

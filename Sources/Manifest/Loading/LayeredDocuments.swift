@@ -15,7 +15,20 @@ struct LayeredDocuments {
     /// Documents whose name can't be read: they declare nothing, but have errors to be reported.
     private var unnamed: [DocumentKind: [YAMLNode]] = [:]
 
-    mutating func add(_ node: YAMLNode, layer: Int, _ context: inout DecodingContext) {
+    /// The documents of all sources, and whether each source could be read whole: names that a broken one may declare can't be called unknown.
+    static func read(_ sources: [ManifestSource], _ context: inout DecodingContext) -> (documents: LayeredDocuments, isWhole: Bool) {
+        var documents = LayeredDocuments()
+        var isWhole = true
+        for (index, source) in sources.enumerated() {
+            let stream = YAMLStream(source.bytes, source: index)
+            stream.errors.forEach { context.report($0) }
+            isWhole = isWhole && stream.errors.isEmpty
+            for document in stream.documents where !document.isNull { documents.add(document, layer: source.layer, &context) }
+        }
+        return (documents, isWhole)
+    }
+
+    private mutating func add(_ node: YAMLNode, layer: Int, _ context: inout DecodingContext) {
         guard let kind = context.kind(of: node) else { return }
         guard let name = node["metadata"]?["name"] else {
             unnamed[kind, default: []].append(node)

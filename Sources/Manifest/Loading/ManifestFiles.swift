@@ -4,7 +4,7 @@ import Model
 /// Reads what `-f` names. The only I/O of this module.
 public enum ManifestFiles {
     /// Reads each argument as a layer: a file, `-` for standard input, or a directory with all its `*.yaml` and `*.yml`, sorted by path, links to
-    /// directories not followed, hidden files and directories (`.github`) left out.
+    /// directories not followed; hidden files and directories (`.github`) and kustomize's `kustomization.yaml` are left out.
     ///
     /// - Throws: `InvalidManifests` naming every argument that can't be read or that holds no manifest.
     public static func read(
@@ -35,7 +35,7 @@ public enum ManifestFiles {
         guard isDirectory else { return [argument] }
         do {
             let found = try FileManager.default.subpathsOfDirectory(atPath: argument)
-                .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !isHidden($0) }.sorted()
+                .filter(isManifest).sorted()
             if found.isEmpty {
                 problems.append(Diagnostic(.error, code: "no-manifests", "the directory `\(argument)` holds no `*.yaml` or `*.yml`"))
             }
@@ -46,5 +46,9 @@ public enum ManifestFiles {
         }
     }
 
-    private static func isHidden(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") } }
+    private static func isManifest(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return [".yaml", ".yml"].contains { path.hasSuffix($0) } && !parts.contains { $0.hasPrefix(".") }
+            && !["kustomization.yaml", "kustomization.yml"].contains(parts.last)
+    }
 }

@@ -25,14 +25,7 @@ public enum ManifestLoader {
     /// The state is there exactly when nothing is wrong and the set has a stack.
     private static func compile(_ sources: [ManifestSource]) -> (state: DesiredState?, diagnostics: [Diagnostic]) {
         var context = DecodingContext(sourceNames: sources.map(\.name))
-        var documents = LayeredDocuments()
-        var isWhole = true
-        for (index, source) in sources.enumerated() {
-            let stream = YAMLStream(source.bytes, source: index)
-            stream.errors.forEach { context.report($0) }
-            isWhole = isWhole && stream.errors.isEmpty
-            for document in stream.documents where !document.isNull { documents.add(document, layer: source.layer, &context) }
-        }
+        let (documents, isWhole) = LayeredDocuments.read(sources, &context)
         let set = ManifestSet(documents, isWhole: isWhole, &context)
         let stack = set.stacks.values.first?.stack
         var compiler = Compiler(stack: stack, set: set, isWhole: isWhole)

@@ -13,6 +13,9 @@ struct ManifestOptions: ParsableArguments {
     /// What is wrong with the manifests, and what people should know.
     func check() throws(InvalidManifests) -> [Diagnostic] { ManifestLoader.validate(try ManifestFiles.read(filename)) }
 
+    /// The layers made one.
+    func render() throws(InvalidManifests) -> String { try ManifestRenderer.render(try ManifestFiles.read(filename)) }
+
     func requireSome() throws {
         if filename.isEmpty { throw ValidationError("Name the manifests with -f DIR, -f FILE or -f -.") }
     }
