@@ -59,7 +59,7 @@ public struct Applier: Sendable {
         var wait = Duration.seconds(1)
         while true {
             events(.verifying)
-            let remaining = planner.plan(plan.desired, await providers.observe(plan.desired))
+            let remaining = planner.plan(plan.desired, await providers.observe(plan.desired)).restricted(to: plan)
             let settled = remaining.isEmpty && remaining.errors.isEmpty
             if settled || !allDone || wait > .seconds(8) { return remaining }
             do { try await sleep(wait) } catch { return remaining }

@@ -3,6 +3,8 @@ public struct DeferredChange: Hashable, Sendable {
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// A deletion, while not all of the live state could be read.
         case partialObservation = "partial_observation"
+        /// Left out by `--only` or `--exclude`.
+        case notSelected = "not_selected"
     }
 
     public var reason: Reason

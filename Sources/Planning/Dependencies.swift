@@ -5,7 +5,8 @@ internal import Model
 /// Creations follow what they refer to. A statement or target that replaces another is made before the other is removed, so that no event is lost in
 /// between. Deletions go permission, targets, rule; a rule that is replaced goes after its successor is in place.
 struct Dependencies {
-    private let declared: [Address: Set<Address>]
+    /// What each declared resource depends on itself, whether that has anything to do or not.
+    let declared: [Address: Set<Address>]
 
     init(desired: DesiredState) {
         declared = Dictionary(

@@ -5,6 +5,8 @@ public struct Plan: Hashable, Sendable {
     public var stack: Stack
     /// Every declared resource, and every live one of this stack's that is declared no more, in the order of their addresses.
     public var changes: [Change]
+    /// The part of all changes that this plan is about.
+    public var selection: Selection
     /// What this plan leaves out, in the order of their addresses.
     public var deferred: [DeferredChange]
     /// What stands in the way of the plan, and what people should know.
@@ -17,11 +19,13 @@ public struct Plan: Hashable, Sendable {
     public var owned: Int
 
     public init(
-        stack: Stack, changes: [Change], deferred: [DeferredChange] = [], diagnostics: [Diagnostic] = [], refusals: [Diagnostic] = [],
+        stack: Stack, changes: [Change], selection: Selection = Selection(), deferred: [DeferredChange] = [],
+        diagnostics: [Diagnostic] = [], refusals: [Diagnostic] = [],
         declared: Int, owned: Int
     ) {
         self.stack = stack
         self.changes = changes.sorted { $0.address < $1.address }
+        self.selection = selection
         self.deferred = deferred.sorted { $0.change.address < $1.change.address }
         self.diagnostics = diagnostics.sorted()
         self.refusals = refusals.sorted()
@@ -40,11 +44,11 @@ extension Plan {
 
     public func count(_ action: Action) -> Int { changes.count { $0.action == action } }
 
-    /// The manifests' half of the plan, for observing again what it was made for.
+    /// The manifests' half of the plan, what it leaves out included, for observing again what it was made for.
     public var desired: DesiredState {
         DesiredState(
             stack: stack,
-            resources: changes.compactMap { change in
+            resources: (changes + deferred.map(\.change)).compactMap { change in
                 guard let after = change.after else { return nil }
                 return DesiredResource(
                     address: change.address, identity: change.identity, attributes: after, lifecycle: change.lifecycle,

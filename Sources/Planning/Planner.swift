@@ -32,7 +32,12 @@ public struct Planner: Sendable {
 
     let allowances: Allowances
 
-    public init(allowances: Allowances = Allowances()) { self.allowances = allowances }
+    private let selection: Selection
+
+    public init(allowances: Allowances = Allowances(), selection: Selection = Selection()) {
+        self.allowances = allowances
+        self.selection = selection
+    }
 
     public func plan(_ desired: DesiredState, _ observed: Observation) -> Plan {
         let pairing = Pairing(desired, observed)
@@ -43,13 +48,14 @@ public struct Planner: Sendable {
         }
         let pruning = Pruning(desired: desired, observed: observed, pairing: pairing)
         var changes = verdicts.compactMap(\.change) + pruning.changes
-        Dependencies(desired: desired).connect(&changes)
+        let dependencies = Dependencies(desired: desired)
+        dependencies.connect(&changes)
 
         let plan = Plan(
             stack: desired.stack, changes: changes, deferred: pruning.deferred,
             diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics,
             declared: desired.resources.count, owned: pairing.ownedRules.count)
-        return guarded(plan)
+        return guarded(selection.applied(to: plan, dependencies))
     }
 }
 

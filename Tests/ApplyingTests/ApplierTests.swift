@@ -94,6 +94,33 @@ struct ApplierTests {
         #expect(outcome.status == .partlyApplied)
     }
 
+    @Test("of a selection, makes just that and holds just that against the live state")
+    func selection() async throws {
+        let cloud = FakeCloud()
+        let desired = Sets.state(Sets.small.resources + [Sets.queue("sales")])
+        let only = Selection(only: [try #require(AddressPattern("Queue/sales"))])
+        let plan = Planner(selection: only).plan(desired, await cloud.providers.observe(desired))
+        let outcome = await applier(cloud).apply(plan)
+
+        #expect(outcome.status == .converged)
+        #expect(await cloud.operations.map(\.address) == [Address(.queue, "sales")])
+    }
+
+    @Test("makes nothing of a plan that a safety rule refuses")
+    func refused() async throws {
+        let cloud = FakeCloud()
+        _ = await applier(cloud).apply(await plan(Sets.small, cloud))
+        await cloud.recover()
+        let withoutTargets = Sets.state(Sets.small.resources.filter { $0.address.kind != .target })
+        var plan = await plan(withoutTargets, cloud)
+        plan.refusals = []
+        let outcome = await applier(cloud).apply(plan)
+
+        #expect(outcome.status == .refused)
+        #expect(outcome.plan.refusals.map(\.code) == ["last-target"])
+        #expect(await cloud.requests == 0)
+    }
+
     @Test("reports what starts and how it ends")
     func events() async {
         let cloud = FakeCloud()

@@ -11,6 +11,7 @@ public enum PlanDocument {
     /// The document's canonical JSON: sorted keys, two spaces, a final newline.
     public static func text(_ plan: Plan) -> String {
         var members = members(of: plan)
+        if !plan.selection.isEmpty { members["selection"] = plan.selection.document }
         members["fingerprint"] = .string(fingerprint(members))
         return Value.map(members).prettyJSON + "\n"
     }
@@ -31,6 +32,12 @@ public enum PlanDocument {
             "diagnostics": .list(plan.diagnostics.map(\.document)),
             "refusals": .list(plan.refusals.map(\.document)),
         ]
+    }
+}
+
+extension Selection {
+    fileprivate var document: Value {
+        ["only": .list(only.map { .string($0.description) }), "exclude": .list(excluded.map { .string($0.description) })]
     }
 }
 

@@ -22,6 +22,7 @@ public struct SavedPlan: Hashable, Sendable {
             let changes = try document.member("resource_changes").items().map(SavedChange.init)
             plan = Plan(
                 stack: try Stack(document: try document.member("stack")), changes: changes.map(\.change),
+                selection: try document["selection"].mapOptional(Selection.init(document:)) ?? Selection(),
                 deferred: try (document["deferred_changes"]?.items() ?? []).map(DeferredChange.init(document:)),
                 diagnostics: try (document["diagnostics"]?.items() ?? []).map(Diagnostic.init(document:)),
                 declared: try document.member("declared").whole(), owned: try document.member("owned").whole())

@@ -38,6 +38,19 @@ extension Lifecycle {
     }
 }
 
+extension Selection {
+    init(document: Value) throws(Incomplete) {
+        self.init(
+            only: try document.member("only").items().map(Self.pattern), excluded: try document.member("exclude").items().map(Self.pattern))
+    }
+
+    private static func pattern(_ document: Value) throws(Incomplete) -> AddressPattern {
+        let text = try document.text()
+        guard let pattern = AddressPattern(text) else { throw Incomplete(description: "\"\(text)\" is no pattern of addresses") }
+        return pattern
+    }
+}
+
 extension LiveObject {
     init(document: Value, _ identity: LiveIdentity) throws(Incomplete) {
         self.init(

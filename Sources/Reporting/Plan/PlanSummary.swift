@@ -21,7 +21,9 @@ struct PlanSummary {
         return lines
     }
 
-    private var isClean: Bool { plan.isEmpty && plan.deferred.isEmpty && plan.errors.isEmpty && plan.refusals.isEmpty }
+    private var isClean: Bool { plan.isEmpty && leftOut == 0 && plan.errors.isEmpty && plan.refusals.isEmpty }
+
+    private var leftOut: Int { plan.deferred.count { $0.change.action.isMutating } }
 
     private var nothingToChange: StyledText {
         let systems = Set(plan.changes.map(\.address.kind.system)).sorted()
@@ -35,8 +37,7 @@ struct PlanSummary {
         let takenOver: StyledText = adopted > 0 ? " (\(adopted) taken over)" : ""
         let read = plan.count(.read)
         let lookedUp: StyledText = read > 0 ? ", \(read) only looked up" : ""
-        let left = plan.deferred.count
-        let deferred: StyledText = left > 0 ? ", \(left) left out" : ""
+        let deferred: StyledText = leftOut > 0 ? ", \(leftOut) left out" : ""
         return StyledText("Plan:", .strong) + " \(plan.count(.create)) to create, \(plan.count(.update)) to update\(takenOver), "
             + "\(plan.count(.delete)) to delete; \(plan.count(.noOp)) unchanged\(lookedUp)\(deferred)."
     }

@@ -31,6 +31,8 @@ public struct TextPlanView: Sendable {
         page.add(
             "Declares \(plan.declared) \(plural(plan.declared, "resource", "resources")), "
                 + "\(plan.owned) live \(plural(plan.owned, "rule carries", "rules carry")) its mark.")
+        let patterns = plan.selection.only.map { "--only \($0)" } + plan.selection.excluded.map { "--exclude \($0)" }
+        if !patterns.isEmpty { page.addProse("Selected by \(patterns.joined(separator: " "))") }
     }
 
     private func addChanges(to page: inout Page) {

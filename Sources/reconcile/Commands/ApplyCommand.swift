@@ -19,6 +19,7 @@ struct ApplyCommand: AsyncParsableCommand {
     var savedPlan: String?
 
     @OptionGroup var manifests: ManifestOptions
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var safety: SafetyOptions
     @OptionGroup var presentation: PresentationOptions
     @OptionGroup var clouds: CloudOptions
@@ -32,6 +33,8 @@ struct ApplyCommand: AsyncParsableCommand {
             if !autoApprove && !Console.inputIsTerminal {
                 throw ValidationError("There is no terminal to ask on: add --auto-approve, or apply a saved plan.")
             }
+        } else if !selection.isEmpty {
+            throw ValidationError("A saved plan says what is selected: give --only and --exclude to `reconcile plan`.")
         } else if !manifests.filename.isEmpty {
             throw ValidationError("A saved plan says all: name either the plan or manifests with -f.")
         }
@@ -42,13 +45,13 @@ struct ApplyCommand: AsyncParsableCommand {
         if let savedPlan {
             let saved = try read(savedPlan)
             try await session.withProviders(of: saved.plan.stack) { providers, runtime in
-                try await apply(safety.planner.guarded(saved.plan), preconditions: saved.preconditions, providers, runtime)
+                try await apply(safety.planner().guarded(saved.plan), preconditions: saved.preconditions, providers, runtime)
             }
         } else {
             let loaded = try manifests.loadOrExit(presentation)
             try await session.withProviders(of: loaded.state.stack) { providers, runtime in
                 let progress = clouds.progress(presentation.messages, now: runtime.now)
-                let plan = await safety.planner.plan(
+                let plan = await safety.planner(selection).plan(
                     loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
                 try plan.exitOnErrors(presentation)
                 try await apply(plan, preconditions: nil, providers, runtime)
@@ -68,7 +71,7 @@ struct ApplyCommand: AsyncParsableCommand {
         }
 
         let progress = clouds.progress(presentation.messages, now: runtime.now)
-        let applier = Applier(providers: providers, planner: safety.planner, sleep: runtime.sleep, events: progress.applying)
+        let applier = Applier(providers: providers, planner: safety.planner(), sleep: runtime.sleep, events: progress.applying)
         let outcome = await applier.apply(plan, preconditions: preconditions)
         Console.output("\n" + OutcomeView(outcome, style: presentation.output).text)
         if outcome.status != .converged { throw ExitCode(outcome.status) }

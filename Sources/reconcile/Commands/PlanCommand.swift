@@ -19,6 +19,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var manifests: ManifestOptions
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var safety: SafetyOptions
     @OptionGroup var presentation: PresentationOptions
     @OptionGroup var clouds: CloudOptions
@@ -39,7 +40,7 @@ struct PlanCommand: AsyncParsableCommand {
         let session = Session(presentation: presentation, clouds: clouds)
         let plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
             let progress = clouds.progress(presentation.messages, now: runtime.now)
-            return await safety.planner.plan(loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
+            return await safety.planner(selection).plan(loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
         }
         try plan.exitOnErrors(presentation)
         if let out { try save(plan, to: out) }

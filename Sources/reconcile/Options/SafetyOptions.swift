@@ -21,11 +21,13 @@ struct SafetyOptions: ParsableArguments {
     @Flag(help: "Where not all could be read, make all changes but the deletions.")
     var allowPartial = false
 
-    var planner: Planner {
+    /// - Parameter selection: `nil` for a saved plan, which says itself what is selected.
+    func planner(_ selection: SelectionOptions? = nil) -> Planner {
         Planner(
             allowances: .init(
                 adoption: adopt, deletions: maxDeletes, replacements: Set(allowReplace), disabling: Set(allowDisable),
-                targetless: Set(allowNoTarget), partialObservation: allowPartial))
+                targetless: Set(allowNoTarget), partialObservation: allowPartial),
+            selection: selection?.selection ?? Selection())
     }
 }
 

@@ -1,14 +1,14 @@
 /// "Did you mean": the word that a misspelt one stands for.
-enum NearMiss {
+public enum NearMiss {
     /// The nearest candidate, where it is near enough to be meant: another case, or one edit in three characters.
-    static func find(_ word: String, among candidates: some Sequence<String>) -> String? {
+    public static func find(_ word: String, among candidates: some Sequence<String>) -> String? {
         let folded = word.lowercased()
         let ranked = candidates.map { (distance: distance(folded, $0.lowercased()), name: $0) }
         guard let best = ranked.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
         return best.distance <= max(1, word.count / 3) ? best.name : nil
     }
 
-    static func question(_ word: String, among candidates: some Sequence<String>) -> String? {
+    public static func question(_ word: String, among candidates: some Sequence<String>) -> String? {
         find(word, among: candidates).map { "Did you mean `\($0)`?" }
     }
 
