@@ -35,27 +35,24 @@ struct OwnershipTests {
         }
     }
 
-    @Test("a rule of another stack is refused, also where adoption is allowed")
-    func anothers() throws {
-        let plan = plan(live: .another(other), adoption: true, drifted: true)
+    @Test("a rule of another stack is refused, also where adoption is allowed and where it is just as declared", arguments: [true, false])
+    func anothers(drifted: Bool) throws {
+        let plan = plan(live: .another(other), adoption: true, drifted: drifted)
 
         #expect(plan.refusals.first?.code == "owned-by-another")
         #expect(plan.refusals.first?.summary.contains("others/prod") == true)
     }
 
-    @Test("targets of another stack's rule are theirs, also where the rule itself is as declared")
-    func anothersTargets() {
-        let desired = Fixture.with(Fixture.queue(), Fixture.rule(), Fixture.permission(), Fixture.target())
-        let theirs = Fixture.rule().live(ownership: .another(other))
-        let extra = Fixture.target(id: "theirs").live()
+    @Test("another stack's rule may be looked up")
+    func anothersReference() {
+        let plan = plan(Fixture.rule(lifecycle: Lifecycle(manage: .reference)), live: .another(other), drifted: true)
 
-        #expect(Planner().plan(desired, desired.live(replacing: theirs)).refusals.isEmpty)
-        #expect(Planner().plan(desired, desired.live(replacing: theirs, adding: [extra])).refusals.map(\.code) == ["owned-by-another"])
+        #expect(plan.refusals.isEmpty && plan.isEmpty)
     }
 
-    @Test("a rule that AWS manages is refused")
-    func services() {
-        let plan = plan(live: .service("schemas.amazonaws.com"), adoption: true, drifted: true)
+    @Test("a rule that AWS manages is refused", arguments: [true, false])
+    func services(drifted: Bool) {
+        let plan = plan(live: .service("schemas.amazonaws.com"), adoption: true, drifted: drifted)
 
         #expect(plan.refusals.first?.code == "managed-by-service")
     }

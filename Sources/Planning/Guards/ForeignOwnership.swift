@@ -1,16 +1,14 @@
 internal import Model
 
-/// Refuses to change what isn't this stack's: the ownership table of `Claim`, its refusals.
+/// Refuses to manage what isn't this stack's: the ownership table of `Claim`, its refusals.
 ///
-/// A rule of others is theirs with its targets and permissions.
+/// A rule or integration of others is refused even where it is just as declared: two stacks that declare one object would undo each other's next
+/// change, and neither would say so before. Its targets and permissions are theirs with it.
 enum ForeignOwnership: Guard {
     static func refusals(of plan: Plan, _ allowances: Planner.Allowances) -> [Diagnostic] {
-        let touchedRules = Set(
-            plan.mutations.filter { $0.address.kind == .target || $0.address.kind == .permission }.map(\.address.name))
-        return plan.changes.compactMap { change in
-            guard let live = change.live, change.lifecycle.manage == .full else { return nil }
-            let isTouched = change.action == .update || change.address.kind == .rule && touchedRules.contains(change.address.name)
-            guard isTouched else { return nil }
+        plan.changes.compactMap { change in
+            guard let live = change.live, change.lifecycle.manage == .full, change.action != .delete else { return nil }
+            guard change.action == .update || change.address.kind.bearsMark else { return nil }
             switch live.ownership {
             case .ours, .shared, .unreadable: return nil
             case .unmarked:

@@ -12,22 +12,25 @@ struct Transition: Sendable, CustomTestStringConvertible {
 
     static let creation = Transition(
         testDescription: "everything is made", former: nil,
-        wanted: set(queue: "For partners.", topics: "acd.end", rules: rule("ended"), rule("second", function: "After")),
+        wanted: set(queue: "For partners.", topics: "acd.end", rules: [rule("ended"), rule("second", function: "After")]),
         rules: ["Ended", "Second"])
 
     static let change = Transition(
         testDescription: "changed, moved, renamed, pruned",
         former: set(
-            queue: "For partners.", topics: "acd.end", rules: rule("ended"), rule("moved", function: "Before"), rule("renamed"),
-            rule("pruned")),
+            queue: "For partners.", topics: "acd.end",
+            rules: [rule("ended"), rule("moved", function: "Before"), rule("renamed"), rule("pruned")]),
         wanted: set(
-            queue: "For all.", topics: "acd.end, acw", rules: rule("ended", targets: ", other: {arn: \(queueARN)}"),
-            rule("moved", function: "After"), rule("renamed", name: "NewName", lifecycle: ", lifecycle: {previousNames: [Renamed]}")),
+            queue: "For all.", topics: "acd.end, acw",
+            rules: [
+                rule("ended", targets: ", other: {arn: \(queueARN)}"), rule("moved", function: "After"),
+                rule("renamed", name: "NewName", lifecycle: ", lifecycle: {previousNames: [Renamed]}"),
+            ]),
         rules: ["Ended", "Moved", "NewName"])
 
     private static let queueARN = #""arn:aws:sqs:us-east-1:123456789012:ended""#
 
-    private static func set(queue description: String, topics: String, rules: String...) -> String {
+    static func set(queue description: String, topics: String, rules: [String]) -> String {
         """
         apiVersion: reconcile/v1
         kind: Stack
@@ -51,7 +54,7 @@ struct Transition: Sendable, CustomTestStringConvertible {
         """
     }
 
-    private static func rule(
+    static func rule(
         _ resource: String, name: String? = nil, function: String = "ProcessGenesysEndEvents", targets: String = "", lifecycle: String = ""
     ) -> String {
         """
