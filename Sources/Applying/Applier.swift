@@ -40,7 +40,7 @@ public struct Applier: Sendable {
 
     /// Holds each change against the live state: unchanged → to be made, as desired → done, else stale.
     private func check(_ plan: Plan, _ preconditions: [Address: Precondition]) async -> [Address: ChangeResult] {
-        let fresh = planner.plan(plan.desired, await providers.observe(plan.desired))
+        let fresh = await planner.plan(plan.desired, observing: providers)
         let changes = Dictionary(fresh.changes.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
         return plan.mutations.reduce(into: [:]) { results, change in
             let now = changes[change.identity]
@@ -59,7 +59,7 @@ public struct Applier: Sendable {
         var wait = Duration.seconds(1)
         while true {
             events(.verifying)
-            let remaining = planner.plan(plan.desired, await providers.observe(plan.desired)).restricted(to: plan)
+            let remaining = await planner.plan(plan.desired, observing: providers).restricted(to: plan)
             let settled = remaining.isEmpty && remaining.errors.isEmpty
             if settled || !allDone || wait > .seconds(8) { return remaining }
             do { try await sleep(wait) } catch { return remaining }

@@ -53,7 +53,7 @@ public struct Planner: Sendable {
 
         let plan = Plan(
             stack: desired.stack, changes: changes, deferred: pruning.deferred,
-            diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics,
+            diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics + RenamedQueues(desired, observed).diagnostics,
             declared: desired.resources.count, owned: pairing.ownedRules.count)
         return guarded(selection.applied(to: plan, dependencies))
     }

@@ -263,6 +263,22 @@ struct OwnershipScenarioTests {
         }
     }
 
+    // MARK: Queues
+
+    @Test("a queue that was renamed by hand isn't made again: it is named, and renamed back where the manifest knows that name")
+    func renamedQueue() async throws {
+        try await withApplied { reconcile, declare in
+            try await edit(reconcile, queueNamed: "Partner Support", ["name": "Care"])
+            try await expectRefused(
+                reconcile, declare(Self.wanted), code: 1, saying: "Queue/support was renamed", "\"Care\"", "previousNames: [\"Care\"]")
+
+            let knowing = Self.wanted.replacing(
+                "description: For partners.}", with: "description: For partners., lifecycle: {previousNames: [Care]}}")
+            #expect(try await expectApplied(reconcile, declare(knowing)) == ["PUT /api/v2/routing/queues/{queueId}"])
+            #expect(try await Leftovers(reconcile.sandbox).duplicates == [])
+        }
+    }
+
     // MARK: What is never pruned
 
     @Test("queue, integration and bus that are declared no more are left, while their rules go")

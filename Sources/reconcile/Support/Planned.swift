@@ -1,3 +1,4 @@
+import Applying
 import Manifest
 import Model
 import Planning
@@ -8,7 +9,7 @@ extension Planner {
     func plan(
         _ desired: DesiredState, on providers: [any Provider], notes: [Diagnostic], progress: @escaping @Sendable (System, String) -> Void
     ) async -> Plan {
-        var plan = plan(desired, await providers.observe(desired, progress: progress))
+        var plan = await plan(desired, observing: providers, progress: progress)
         let systems = Set(plan.mutations.map(\.address.kind.system))
         let obstacles = await providers.verifyIdentity(of: desired.stack, on: systems)
         plan.diagnostics = (plan.diagnostics + notes).sorted()

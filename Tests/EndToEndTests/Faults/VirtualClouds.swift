@@ -43,7 +43,7 @@ struct VirtualClouds: Sendable {
 
     func apply(_ desired: DesiredState, through url: String? = nil, timeout: Duration = .seconds(10)) async throws -> Run {
         try await withProviders(of: desired.stack, through: url, timeout) { providers, runtime in
-            let plan = Planner().plan(desired, await providers.observe(desired))
+            let plan = await Planner().plan(desired, observing: providers)
             guard plan.errors.isEmpty, plan.refusals.isEmpty else { return Run(plan: plan) }
             let applier = Applier(providers: providers, planner: Planner(), sleep: runtime.sleep, events: { _ in })
             return Run(plan: plan, outcome: await applier.apply(plan))
@@ -52,7 +52,7 @@ struct VirtualClouds: Sendable {
 
     func plan(_ desired: DesiredState) async throws -> Plan {
         try await withProviders(of: desired.stack, through: nil, .seconds(10)) { providers, _ in
-            Planner().plan(desired, await providers.observe(desired))
+            await Planner().plan(desired, observing: providers)
         }
     }
 

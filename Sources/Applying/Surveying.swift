@@ -1,0 +1,22 @@
+public import Model
+public import Planning
+
+extension Planner {
+    /// Observes both clouds side by side and plans.
+    ///
+    /// What is missing may have been renamed. Where the first look leaves that open, a second one looks up the ids that the rules filter on.
+    public func plan(
+        _ desired: DesiredState, observing providers: [any Provider], progress: @escaping @Sendable (System, String) -> Void = { _, _ in }
+    ) async -> Plan {
+        var observed = await providers.observe(desired, progress: progress)
+        let unidentified = desired.queuesToIdentify(observed)
+        if !unidentified.isEmpty {
+            var second = await providers.filter { $0.system == .genesys }
+                .observe(DesiredState(stack: desired.stack, resources: unidentified), progress: progress)
+            // An id that leads nowhere is a queue that was deleted.
+            second.gaps.removeAll { $0.error.reason == .notFound }
+            observed = observed + second
+        }
+        return plan(desired, observed)
+    }
+}
