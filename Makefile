@@ -1,6 +1,6 @@
 # Everything a newcomer needs, on Debian with a Swift 6 toolchain. What is missing is installed from Debian's and PyPI's packages.
 .DELETE_ON_ERROR:
-.PHONY: build demo figures test bench fuzz lint format clean
+.PHONY: build demo figures test bench fuzz catalog lint format clean
 
 build: .build/.packages-installed
 	swift build -c release --product reconcile
@@ -28,6 +28,10 @@ fuzz:
 	swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer,address -module-name EventPatternsFuzzer \
 		$$(find Sources/EventPatterns -name '*.swift') Tests/Fuzzing/EventPatternsFuzzer.swift -lm -o .build-fuzz/EventPatternsFuzzer
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/EventPatternsFuzzer -max_total_time=$(FUZZ_SECONDS) -dict=Tests/Fuzzing/event-patterns.dict .build-fuzz/corpus
+
+# The topics and fields of Genesys Cloud's events, from the vendor's SDK.
+catalog: .build/tools/.installed
+	.build/tools/bin/python .ci/topic-catalog > Sources/Routing/Catalog/TopicCatalogData.swift
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark

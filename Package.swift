@@ -31,7 +31,8 @@ let package = Package(
         // The pure core.
         .target(name: "Model", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "EventPatterns", linkerSettings: [.linkedLibrary("m")]),
-        .target(name: "Planning", dependencies: ["EventPatterns", "Model", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Routing", dependencies: ["EventPatterns", "Model"]),
+        .target(name: "Planning", dependencies: ["EventPatterns", "Model", "Routing", .product(name: "Crypto", package: "swift-crypto")]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAML", dependencies: ["CLibYAML", .product(name: "OrderedCollections", package: "swift-collections")]),
         .target(
@@ -61,11 +62,11 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "Applying", dependencies: ["Model", "Planning"]),
-        .target(name: "Reporting", dependencies: ["Applying", "EventPatterns", "Model", "Planning"]),
+        .target(name: "Reporting", dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Routing"]),
         .executableTarget(
             name: "reconcile",
             dependencies: [
-                "AWS", "Applying", "Cloud", "EventPatterns", "Genesys", "Manifest", "Model", "Planning", "Reporting",
+                "AWS", "Applying", "Cloud", "EventPatterns", "Genesys", "Manifest", "Model", "Planning", "Reporting", "Routing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -105,14 +106,22 @@ let package = Package(
         .testTarget(
             name: "ManifestTests", dependencies: ["Manifest", "Model", "TestSupport"],
             exclude: ["Examples", "Invalid", "Reference", "validate.py"]),
-        .testTarget(name: "PlanningTests", dependencies: ["EventPatterns", "Model", "Planning"]),
+        .testTarget(
+            name: "RoutingTests",
+            dependencies: [
+                "EventPatterns", "Model", "Routing", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .testTarget(name: "PlanningTests", dependencies: ["EventPatterns", "Model", "Planning", "Routing"]),
         .testTarget(name: "SigV4Tests", dependencies: ["Model", "SigV4"]),
         .testTarget(name: "CloudTests", dependencies: ["Cloud", "Model", "TestSupport"]),
         .testTarget(name: "GenesysTests", dependencies: ["Cloud", "Genesys", "Model", "Sandbox"]),
         .testTarget(name: "AWSTests", dependencies: ["AWS", "Cloud", "Model", "Sandbox", "TestSupport"], exclude: ["endpoints.py"]),
         .testTarget(name: "ApplyingTests", dependencies: ["Applying", "Model", "Planning", "TestSupport"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Reporting", "TestSupport"],
+            name: "ReportingTests",
+            dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Reporting", "Routing", "TestSupport"],
             exclude: ["Golden"]),
         .testTarget(
             name: "SandboxTests",

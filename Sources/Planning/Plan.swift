@@ -1,4 +1,5 @@
 public import Model
+public import Routing
 
 /// What would change in both clouds, and why not where it may not.
 public struct Plan: Hashable, Sendable {
@@ -11,6 +12,8 @@ public struct Plan: Hashable, Sendable {
     public var deferred: [DeferredChange]
     /// What stands in the way of the plan, and what people should know.
     public var diagnostics: [Diagnostic]
+    /// What it means for those who get events, in the order of the rules' addresses.
+    public var impacts: [RoutingImpact]
     /// The safety rules that refuse it.
     public var refusals: [Diagnostic]
     /// How many resources the manifests declare.
@@ -21,7 +24,7 @@ public struct Plan: Hashable, Sendable {
     public init(
         stack: Stack, changes: [Change], selection: Selection = Selection(), deferred: [DeferredChange] = [],
         diagnostics: [Diagnostic] = [], refusals: [Diagnostic] = [],
-        declared: Int, owned: Int
+        impacts: [RoutingImpact] = [], declared: Int, owned: Int
     ) {
         self.stack = stack
         self.changes = changes.sorted { $0.address < $1.address }
@@ -29,6 +32,7 @@ public struct Plan: Hashable, Sendable {
         self.deferred = deferred.sorted { $0.change.address < $1.change.address }
         self.diagnostics = diagnostics.sorted()
         self.refusals = refusals.sorted()
+        self.impacts = impacts.sorted { $0.rule < $1.rule }
         self.declared = declared
         self.owned = owned
     }

@@ -1,4 +1,5 @@
 public import Model
+public import Routing
 
 /// Holds what is declared against what is live. Pure: the same two halves give the same plan.
 public struct Planner: Sendable {
@@ -39,7 +40,8 @@ public struct Planner: Sendable {
         self.selection = selection
     }
 
-    public func plan(_ desired: DesiredState, _ observed: Observation) -> Plan {
+    /// - Parameter recordings: events that the routing impact tells of beside samples.
+    public func plan(_ desired: DesiredState, _ observed: Observation, recordings: [EventSample] = []) -> Plan {
         let pairing = Pairing(desired, observed)
         var verdicts: [ResourceVerdict] = []
         for resource in desired.resources {
@@ -51,11 +53,14 @@ public struct Planner: Sendable {
         let dependencies = Dependencies(desired: desired)
         dependencies.connect(&changes)
 
+        let impact = PlanImpact(changes, stack: desired.stack, recordings: recordings)
         let plan = Plan(
             stack: desired.stack, changes: changes, deferred: pruning.deferred,
             diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics + RenamedQueues(desired, observed).diagnostics,
             declared: desired.resources.count, owned: pairing.ownedRules.count)
-        return guarded(selection.applied(to: plan, dependencies))
+        var selected = selection.applied(to: plan, dependencies)
+        selected.impacts = impact.impacts(of: selected.changes)
+        return guarded(selected)
     }
 }
 

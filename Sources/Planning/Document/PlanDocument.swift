@@ -1,5 +1,5 @@
-internal import EventPatterns
 internal import Model
+internal import Routing
 
 /// A plan as JSON: what `--output json` prints and `--out` saves.
 ///
@@ -22,12 +22,13 @@ public enum PlanDocument {
     }
 
     private static func members(of plan: Plan) -> [String: Value] {
-        [
+        let impacts = Dictionary(plan.impacts.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
+        return [
             "format_version": .string(formatVersion),
             "stack": plan.stack.document,
             "declared": .number(Number(plan.declared)),
             "owned": .number(Number(plan.owned)),
-            "resource_changes": .list(plan.changes.map(\.document)),
+            "resource_changes": .list(plan.changes.map { $0.document(impacts[$0.address]) }),
             "deferred_changes": .list(plan.deferred.map(\.document)),
             "diagnostics": .list(plan.diagnostics.map(\.document)),
             "refusals": .list(plan.refusals.map(\.document)),
@@ -42,14 +43,14 @@ extension Selection {
 }
 
 extension DeferredChange {
-    fileprivate var document: Value { ["reason": .string(reason.rawValue), "resource_change": change.document] }
+    fileprivate var document: Value { ["reason": .string(reason.rawValue), "resource_change": change.document(nil)] }
 }
 
 /// A map without what is absent.
 func document(_ members: [String: Value?]) -> Value { .map(members.compactMapValues { $0 }) }
 
 extension Change {
-    fileprivate var document: Value {
+    fileprivate func document(_ impact: RoutingImpact?) -> Value {
         let unknown = UnknownLeaves(after ?? [:])
         return Planning.document([
             "address": .string(address.description),
@@ -67,21 +68,11 @@ extension Change {
             "action_reason": reason.map { .string($0.rawValue) },
             "identity": ["scope": .string(identity.scope), "name": .string(identity.name)],
             "lifecycle": lifecycle.document,
-            "routing_impact": patternRelation?.document,
+            "routing_impact": ImpactDocument(relation: patternRelation, impact: impact).document,
             "depends_on": dependencies.isEmpty ? nil : .list(dependencies.sorted().map { .string($0.description) }),
             "live": live?.document,
             "manifest": place?.document,
             "precondition": .string(Precondition(live).description),
-        ])
-    }
-}
-
-extension PatternRelation {
-    /// The events are JSON, as EventBridge would deliver them.
-    fileprivate var document: Value {
-        Planning.document([
-            "relation": .string(kind.rawValue), "gained": gained.flatMap { try? Value(json: $0) },
-            "lost": lost.flatMap { try? Value(json: $0) },
         ])
     }
 }

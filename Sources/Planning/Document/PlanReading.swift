@@ -25,7 +25,8 @@ public struct SavedPlan: Hashable, Sendable {
                 selection: try document["selection"].mapOptional(Selection.init(document:)) ?? Selection(),
                 deferred: try (document["deferred_changes"]?.items() ?? []).map(DeferredChange.init(document:)),
                 diagnostics: try (document["diagnostics"]?.items() ?? []).map(Diagnostic.init(document:)),
-                declared: try document.member("declared").whole(), owned: try document.member("owned").whole())
+                impacts: changes.compactMap(\.impact), declared: try document.member("declared").whole(),
+                owned: try document.member("owned").whole())
             preconditions = Dictionary(changes.map { ($0.change.address, $0.precondition) }, uniquingKeysWith: { first, _ in first })
         } catch {
             throw .unreadable(error.description)

@@ -1,9 +1,11 @@
 internal import Model
+internal import Routing
 
 /// One of a document's `resource_changes`, read back.
 struct SavedChange {
     let change: Change
     let precondition: Precondition
+    let impact: RoutingImpact?
 
     init(_ document: Value) throws(Incomplete) {
         let addressText = try document.member("address").text()
@@ -22,6 +24,7 @@ struct SavedChange {
             lifecycle: try Lifecycle(document: try document.member("lifecycle")),
             dependencies: Set((document["depends_on"]?.strings ?? []).compactMap { Address($0) }),
             place: try document["manifest"].mapOptional(SourceLocation.init(document:)))
+        impact = try RoutingImpact(address, document: document["routing_impact"])
         precondition = Precondition(saved: try document.member("precondition").text())
     }
 

@@ -19,6 +19,7 @@ public struct TextPlanView: Sendable {
         var page = Page(style)
         addHead(to: &page)
         addChanges(to: &page)
+        ImpactLines(plan.impacts, style: style).add(to: &page)
         addFindings(to: &page)
         page.addGap()
         for line in PlanSummary(plan).lines { page.addProse(line) }

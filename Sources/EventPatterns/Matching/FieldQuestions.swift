@@ -1,0 +1,41 @@
+// What a pattern asks of one field, for whoever wants to know which events it is about.
+
+extension EventPattern {
+    /// The paths of all fields that the pattern names, sorted, each once.
+    public var paths: [String] { Set(alternatives.flatMap(\.fields).map(\.path)).sorted().map(\.description) }
+
+    /// Whether some alternative leaves the field open, or takes this text there.
+    public func admits(_ text: String, at path: String) -> Bool {
+        alternatives.contains { alternative in
+            alternative.field(at: path).map { $0.takes(text) } ?? true
+        }
+    }
+
+    /// The texts that the pattern names as they are at a path, sorted; `nil` where some alternative leaves the field open or compares it otherwise.
+    public func exactTexts(at path: String) -> [String]? {
+        var texts: Set<UTF8String> = []
+        for alternative in alternatives {
+            guard let field = alternative.field(at: path) else { return nil }
+            for comparison in field.comparisons {
+                guard case .equals(.string(let text)) = comparison else { return nil }
+                texts.insert(text)
+            }
+        }
+        return texts.sorted().map(\.description)
+    }
+}
+
+extension EventPattern.Conjunction {
+    public func field(at path: String) -> EventPattern.Field? {
+        let path = UTF8String(path)
+        return fields.first { $0.path == path }
+    }
+}
+
+extension EventPattern.Field {
+    /// Whether the field takes a text, whatever the others say.
+    public func takes(_ text: String) -> Bool {
+        let value = JSONScalar.string(UTF8String(text))
+        return comparisons.contains { $0.matches(value) }
+    }
+}

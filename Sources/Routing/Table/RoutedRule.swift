@@ -1,0 +1,34 @@
+public import EventPatterns
+public import Model
+
+/// A rule as events meet it.
+public struct RoutedRule: Hashable, Sendable {
+    public let address: Address
+    public let bus: String
+    /// `nil` where the rule follows a schedule.
+    public let pattern: EventPattern?
+    public let isEnabled: Bool
+    /// By their Ids.
+    public let targets: [RoutedTarget]
+    public let place: SourceLocation?
+
+    public init(address: Address, bus: String, pattern: EventPattern?, isEnabled: Bool, targets: [RoutedTarget], place: SourceLocation?) {
+        self.address = address
+        self.bus = bus
+        self.pattern = pattern
+        self.isEnabled = isEnabled
+        self.targets = targets
+        self.place = place
+    }
+}
+
+/// What a rule hands its events to.
+public struct RoutedTarget: Hashable, Sendable {
+    public let address: Address
+    public let consumer: Consumer
+    public let roleARN: String?
+    public let deadLetterQueue: String?
+    /// Whether the set declares a statement that lets EventBridge invoke it.
+    public let isPermitted: Bool
+    public let place: SourceLocation?
+}

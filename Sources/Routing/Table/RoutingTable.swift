@@ -1,0 +1,73 @@
+public import EventPatterns
+public import Model
+
+/// Who gets which events, by what a set of manifests declares: queues, integrations and where their events arrive, rules and their targets.
+///
+/// What isn't known yet has a stand-in, so that all can be told offline.
+public struct RoutingTable: Sendable {
+    public let stack: Stack
+    public let catalog: TopicCatalog
+    public let queues: [RoutedQueue]
+    public let origins: [EventOrigin]
+    public let rules: [RoutedRule]
+
+    public init(_ state: DesiredState) {
+        stack = state.stack
+        catalog = .of(state.stack.genesys.api)
+        queues = state.resources(.queue).map { queue in
+            RoutedQueue(
+                address: queue.address, title: queue.attributes["name"]?.string ?? queue.address.name,
+                id: queue.identity.givenID ?? StandIn.id(of: queue.address))
+        }
+        origins = state.resources(.integration).compactMap { EventOrigin($0, in: state) }
+        let targets = Dictionary(grouping: state.resources(.target), by: \.address.name)
+        let permissions = Dictionary(grouping: state.resources(.permission), by: \.address.name)
+        rules = state.resources(.rule).map { rule in
+            RoutedRule(rule, targets: targets[rule.address.name] ?? [], permissions: permissions[rule.address.name] ?? [])
+        }
+    }
+
+    /// The integration whose events arrive on a bus, where the set declares it.
+    public func origin(on bus: String) -> EventOrigin? { origins.first { $0.bus == bus } }
+}
+
+extension EventOrigin {
+    fileprivate init?(_ integration: DesiredResource, in state: DesiredState) {
+        let bus = state.resources(.eventBus).first { $0.address.name == integration.address.name }?.attributes["name"]?.string
+        let isPublic = state.stack.genesys.api == .public
+        guard let bus = isPublic ? bus : "default" else { return nil }
+        self.init(
+            integration: integration.address, bus: bus, source: isPublic ? bus : "genesys.cloud",
+            topics: integration.attributes["topics"]?.strings, isShared: integration.lifecycle.listPolicy == .shared,
+            isEnabled: integration.attributes["enabled"]?.bool)
+    }
+}
+
+extension RoutedRule {
+    fileprivate init(_ rule: DesiredResource, targets: [DesiredResource], permissions: [DesiredResource]) {
+        let functions = Set(permissions.map(\.identity.scope))
+        self.init(
+            address: rule.address, bus: rule.identity.scope,
+            pattern: rule.attributes["eventPattern"].flatMap(EventPattern.init(standingIn:)),
+            isEnabled: rule.attributes["state"] != "DISABLED",
+            targets: targets.compactMap { RoutedTarget($0, permitted: functions) }, place: rule.place)
+    }
+}
+
+extension RoutedTarget {
+    fileprivate init?(_ target: DesiredResource, permitted: Set<String>) {
+        guard let arn = target.attributes["arn"]?.string else { return nil }
+        self.init(
+            address: target.address, consumer: Consumer(arn: arn), roleARN: target.attributes["roleArn"]?.string,
+            deadLetterQueue: target.attributes["deadLetterConfig"]?["arn"]?.string, isPermitted: permitted.contains(arn),
+            place: target.place)
+    }
+}
+
+extension EventPattern {
+    /// The pattern that an attribute holds, unknown ids with their stand-ins; `nil` where it is none.
+    public init?(standingIn attribute: Value) {
+        guard let pattern = try? EventPattern(json: attribute.resolved(StandIn.value).json) else { return nil }
+        self = pattern
+    }
+}
