@@ -37,8 +37,6 @@ struct Polling: Sendable {
     }
 
     private func wait(_ duration: Duration) async throws(ServiceError) {
-        do { try await runtime.sleep(duration) } catch {
-            throw ServiceError(.unavailable, system: .aws, operation: "wait", summary: "interrupted")
-        }
+        do { try await runtime.sleep(duration) } catch { throw .interrupted(.aws, "the end of a wait") }
     }
 }

@@ -20,6 +20,8 @@ public struct Applier: Sendable {
 
     /// Makes the changes of a plan, unless a safety rule refuses it.
     ///
+    /// Where the task is cancelled, what is under way comes to its end and nothing more is begun.
+    ///
     /// - Parameter preconditions: for a saved plan, what its changes were planned from; each change is held against the live state before anything is
     ///   changed. `nil` where the plan was made from an observation of this run.
     public func apply(_ plan: Plan, preconditions: [Address: Precondition]? = nil) async -> Outcome {
@@ -27,15 +29,20 @@ public struct Applier: Sendable {
         guard plan.refusals.isEmpty else { return Outcome(plan: plan) }
         guard !plan.isEmpty else { return Outcome(plan: plan, remaining: plan) }
         let obstacles = await providers.verifyIdentity(of: plan.stack, on: Set(plan.mutations.map(\.address.kind.system)))
+        if Task.isCancelled { return .interrupted(plan) }
         guard obstacles.isEmpty else { return Outcome(plan: plan, obstacles: obstacles) }
 
         let settled = await preconditions.mapAsync { await check(plan, $0) } ?? [:]
+        if Task.isCancelled { return .interrupted(plan) }
         let executor = Executor(
             providers: Dictionary(providers.map { ($0.system, $0) }, uniquingKeysWith: { first, _ in first }), events: events)
         let progress = await executor.run(plan, settled: settled)
         let results = await executor.settle(plan, progress)
         let attempted = results.values.contains { if case .done = $0 { true } else { false } }
-        return Outcome(plan: plan, results: results, remaining: attempted ? await verify(plan, results) : nil)
+        let remaining = attempted && !Task.isCancelled ? await verify(plan, results) : nil
+        // Of an observation that was cut short nothing can be believed but that all is well.
+        if Task.isCancelled, remaining?.isSettled != true { return Outcome(plan: plan, results: results, isInterrupted: true) }
+        return Outcome(plan: plan, results: results, remaining: remaining)
     }
 
     /// Holds each change against the live state: unchanged → to be made, as desired → done, else stale.
@@ -60,11 +67,22 @@ public struct Applier: Sendable {
         while true {
             events(.verifying)
             let remaining = await planner.plan(plan.desired, observing: providers).restricted(to: plan)
-            let settled = remaining.isEmpty && remaining.errors.isEmpty
-            if settled || !allDone || wait > .seconds(8) { return remaining }
+            if remaining.isSettled || !allDone || wait > .seconds(8) { return remaining }
             do { try await sleep(wait) } catch { return remaining }
             wait *= 2
         }
+    }
+}
+
+extension Plan {
+    fileprivate var isSettled: Bool { isEmpty && errors.isEmpty }
+}
+
+extension Outcome {
+    /// Of a run that ended before any change was begun.
+    fileprivate static func interrupted(_ plan: Plan) -> Outcome {
+        let results = plan.mutations.map { ($0.address, ChangeResult.notAttempted(because: [])) }
+        return Outcome(plan: plan, results: Dictionary(results, uniquingKeysWith: { first, _ in first }), isInterrupted: true)
     }
 }
 

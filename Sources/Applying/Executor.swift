@@ -45,6 +45,8 @@ struct Executor: Sendable {
                         try await provider.settle(operation, outputs: said) { events(.waiting(change.address, $0)) }
                         return [:]
                     } catch {
+                        // It was made; the end of the run says nothing against it.
+                        if error.reason == .interrupted { return [:] }
                         events(.finished(change.address, change.action, .failed(error)))
                         return [change.address: .failed(error)]
                     }
@@ -55,6 +57,7 @@ struct Executor: Sendable {
     }
 
     private func perform(_ step: Step, of stack: Stack, after state: Progress) async -> [Address: ChangeResult] {
+        if Task.isCancelled { return step.changes.reduce(into: [:]) { $0[$1.address] = .notAttempted(because: []) } }
         var results: [Address: ChangeResult] = [:]
         var operations: [Operation] = []
         for change in step.changes {

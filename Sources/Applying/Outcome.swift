@@ -8,7 +8,7 @@ public enum ChangeResult: Hashable, Sendable {
     /// The live object is as desired already.
     case alreadyDone
     case failed(ServiceError)
-    /// What it depends on wasn't done.
+    /// What it depends on wasn't done; nothing is named where the run was interrupted before.
     case notAttempted(because: [Address])
     /// The live object is another than the plan was made from.
     case stale
@@ -27,14 +27,20 @@ public struct Outcome: Hashable, Sendable {
     public var results: [Address: ChangeResult]
     /// What stood in the way before any change was made: another account or organisation, or one that couldn't be told.
     public var obstacles: [ServiceError]
-    /// The plan that a fresh observation gives afterwards; empty where all converged, `nil` where nothing was attempted.
+    /// The plan that a fresh observation gives afterwards; empty where all converged, `nil` where nothing was attempted or no more was looked.
     public var remaining: Plan?
+    /// The run ended before all was attempted and proved.
+    public var isInterrupted: Bool
 
-    public init(plan: Plan, results: [Address: ChangeResult] = [:], obstacles: [ServiceError] = [], remaining: Plan? = nil) {
+    public init(
+        plan: Plan, results: [Address: ChangeResult] = [:], obstacles: [ServiceError] = [], remaining: Plan? = nil,
+        isInterrupted: Bool = false
+    ) {
         self.plan = plan
         self.results = results
         self.obstacles = obstacles
         self.remaining = remaining
+        self.isInterrupted = isInterrupted
     }
 }
 
@@ -49,9 +55,11 @@ extension Outcome {
         case failed
         case stale
         case partlyApplied
+        case interrupted
     }
 
     public var status: Status {
+        if isInterrupted { return .interrupted }
         if !obstacles.isEmpty || !plan.refusals.isEmpty { return .refused }
         let done = results.values.count(where: \.isSuccess)
         if done == results.count { return remaining.map { $0.isEmpty && $0.errors.isEmpty } ?? true ? .converged : .notConverged }

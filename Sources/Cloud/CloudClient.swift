@@ -51,7 +51,7 @@ public struct CloudClient: Sendable {
                 return try outcome.get()
             }
             log(operation, outcome, attempt: attempt)
-            do { try await runtime.sleep(wait) } catch { throw HTTPFailure("interrupted", wasNotSent: false) }
+            do { try await runtime.sleep(wait) } catch { throw .interrupted }
             attempt += 1
         }
     }

@@ -58,6 +58,9 @@ public struct HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
         self.description = description
         self.wasNotSent = wasNotSent
     }
+
+    /// The run ends: this request is not sent any more.
+    public static let interrupted = HTTPFailure("interrupted", wasNotSent: true)
 }
 
 /// Sends one request and takes its answer, whatever its status.

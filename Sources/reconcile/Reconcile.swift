@@ -9,7 +9,7 @@ struct Reconcile: AsyncParsableCommand {
             plan shows what would change in both clouds, apply changes it, and running either again is always safe.
 
             Exit codes: 0 done (plan --detailed-exitcode: 0 nothing to change, 2 changes), 1 error, 3 refused by a safety rule, 4 the plan is stale, \
-            5 partly applied, 64 usage.
+            5 partly applied, 64 usage, 130 interrupted.
             """,
         version: "0.1.0",
         subcommands: [

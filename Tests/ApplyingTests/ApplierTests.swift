@@ -121,6 +121,21 @@ struct ApplierTests {
         #expect(await cloud.requests == 0)
     }
 
+    @Test("begins nothing once its task is cancelled")
+    func interrupted() async {
+        let cloud = FakeCloud()
+        let plan = await plan(Sets.small, cloud)
+        let applier = applier(cloud)
+        let outcome = await Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return await applier.apply(plan)
+        }.value
+
+        #expect(outcome.status == .interrupted)
+        #expect(outcome.results.count == 4 && outcome.results.values.allSatisfy { $0 == .notAttempted(because: []) })
+        #expect(await cloud.requests == 0)
+    }
+
     @Test("reports what starts and how it ends")
     func events() async {
         let cloud = FakeCloud()

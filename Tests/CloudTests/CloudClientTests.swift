@@ -98,7 +98,7 @@ import Testing
         let outcome = await result { () throws(HTTPFailure) in
             try await call(transport, .safe, runtime: world.runtime(isInterrupted: true))
         }
-        #expect(outcome == .failure(HTTPFailure("interrupted", wasNotSent: false)))
+        #expect(outcome == .failure(.interrupted))
         #expect(transport.requests.count == 1)
     }
 

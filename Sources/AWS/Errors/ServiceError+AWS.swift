@@ -22,7 +22,7 @@ extension ErrorAnswer {
         case .throttled: "\(service) throttled \(operation.name), also after all retries"
         case .unavailable: "\(service) failed at \(operation.name), also after all retries"
         case .invalid: "\(service) refused \(operation.name) as invalid"
-        case .unexpectedAnswer, .timedOut: "\(service)'s answer to \(operation.name) can't be understood"
+        case .unexpectedAnswer, .timedOut, .interrupted: "\(service)'s answer to \(operation.name) can't be understood"
         }
     }
 
@@ -36,7 +36,7 @@ extension ErrorAnswer {
         case .limitExceeded: Self.quota(operation)
         case .throttled: "run it again when others use less of the account's request rate"
         case .unexpectedAnswer: "see whether a proxy answers in AWS's place, or an AWS_ENDPOINT_URL names another server"
-        case .notFound, .conflict, .invalid, .unavailable, .timedOut: nil
+        case .notFound, .conflict, .invalid, .unavailable, .timedOut, .interrupted: nil
         }
     }
 
@@ -60,7 +60,8 @@ extension ErrorAnswer {
 
 extension ServiceError {
     static func unreachable(_ operation: AWSOperation, _ endpoint: Endpoint, _ failure: HTTPFailure) -> ServiceError {
-        ServiceError(
+        if failure == .interrupted { return .interrupted(.aws, operation.name) }
+        return ServiceError(
             .unavailable, system: .aws, operation: operation.name, summary: "\(operation.service.title) can't be reached at \(endpoint)",
             message: failure.description,
             fix: "check the network, the stack's region, and AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_\(operation.service.environmentName)")

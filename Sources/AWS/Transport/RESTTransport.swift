@@ -43,7 +43,7 @@ public struct RESTTransport: AWSTransport {
 
     private func awaitTurn(of service: AWSService) async throws(HTTPFailure) {
         guard let wait = paces[service]?.takeTurn(now: client.runtime.now()), wait > .zero else { return }
-        do { try await client.runtime.sleep(wait) } catch { throw HTTPFailure("interrupted", wasNotSent: true) }
+        do { try await client.runtime.sleep(wait) } catch { throw .interrupted }
     }
 
     private func adapt(_ pace: RequestPace?, to refusal: ErrorAnswer?) {

@@ -66,11 +66,7 @@ struct Patience: Sendable {
     }
 
     private func sleep(_ duration: Duration) async throws(ServiceError) {
-        do {
-            try await runtime.sleep(duration)
-        } catch {
-            throw ServiceError(.unavailable, system: .genesys, operation: "waiting", summary: "interrupted while waiting")
-        }
+        do { try await runtime.sleep(duration) } catch { throw .interrupted(.genesys, "the end of a wait") }
     }
 }
 

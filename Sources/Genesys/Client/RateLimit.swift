@@ -31,7 +31,7 @@ final class RateLimit: HTTPTransport {
     func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
         while let wait = admit() {
             runtime.logger.notice("Genesys Cloud's allowance of requests is used up: waiting", metadata: ["wait": "\(wait)"])
-            do { try await runtime.sleep(wait) } catch { throw HTTPFailure("interrupted", wasNotSent: true) }
+            do { try await runtime.sleep(wait) } catch { throw .interrupted }
         }
         defer { state.withLock { $0.underWay -= 1 } }
         let response = try await transport.send(request)

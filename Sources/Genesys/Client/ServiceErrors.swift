@@ -18,7 +18,7 @@ extension ServiceError {
             case .throttled: "too many requests"
             case .unavailable: "the service fails"
             case .unexpectedAnswer: "the answer can't be understood"
-            case .invalid, .timedOut: "the request is refused"
+            case .invalid, .timedOut, .interrupted: "the request is refused"
             }
         let message = secrets.reduce(answer.message) { $0?.replacing($1.reveal(), with: $1.description) }
         self.init(
@@ -41,7 +41,8 @@ extension ServiceError {
 
     /// The error that no answer means.
     static func unreachable(_ failure: HTTPFailure, of endpoint: Endpoint, host: Host) -> ServiceError {
-        ServiceError(
+        if failure == .interrupted { return .interrupted(.genesys, endpoint.name) }
+        return ServiceError(
             .unavailable, system: .genesys, operation: endpoint.name, summary: "can't \(endpoint.title): no answer from \(host.url)",
             message: failure.description, fix: "Check the network, the proxy, and that \(host.url) is right: \(host.origin)")
     }

@@ -21,6 +21,8 @@ public struct ServiceError: Error, Hashable, Sendable {
         case unexpectedAnswer
         /// What was waited for didn't come in time.
         case timedOut
+        /// The run was interrupted: this was not sent, or not waited for to its end.
+        case interrupted
     }
 
     public var reason: Reason
@@ -57,6 +59,12 @@ public struct ServiceError: Error, Hashable, Sendable {
 }
 
 extension ServiceError {
+    public static func interrupted(_ system: System, _ operation: String) -> ServiceError {
+        ServiceError(
+            .interrupted, system: system, operation: operation, summary: "interrupted before \(operation)",
+            fix: "Run again: it goes on where this run ended")
+    }
+
     /// The error as a finding at a resource.
     public func diagnostic(
         _ severity: Diagnostic.Severity = .error, address: Address? = nil, place: SourceLocation? = nil

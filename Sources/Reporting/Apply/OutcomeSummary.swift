@@ -39,6 +39,11 @@ struct OutcomeSummary {
                 StyledText("Partly applied: \(counts).", .error),
                 "Correct the cause, then run `reconcile apply` again: it goes on where this run ended, and repeats nothing that is done.",
             ]
+        case .interrupted:
+            [
+                StyledText("Interrupted: \(counts).", .error),
+                "Run `reconcile apply` again: it goes on where this run ended, and repeats nothing that is done.",
+            ]
         }
     }
 
@@ -59,16 +64,18 @@ struct OutcomeSummary {
 
     /// `4 done, 1 failed, 0 not attempted`, and what was stale where any was.
     private var counts: StyledText {
-        var counts = (done: 0, failed: 0, notAttempted: 0, stale: 0)
+        var counts = (done: 0, failed: 0, stopped: 0, notAttempted: 0, stale: 0)
         for result in outcome.results.values {
             switch result {
             case .done, .alreadyDone: counts.done += 1
+            case .failed(let error) where error.reason == .interrupted: counts.stopped += 1
             case .failed: counts.failed += 1
             case .notAttempted: counts.notAttempted += 1
             case .stale: counts.stale += 1
             }
         }
         let stale: StyledText = counts.stale > 0 ? ", \(counts.stale) changed since it was made" : ""
-        return "\(counts.done) done, \(counts.failed) failed, \(counts.notAttempted) not attempted\(stale)"
+        let stopped: StyledText = counts.stopped > 0 ? ", \(counts.stopped) stopped midway" : ""
+        return "\(counts.done) done, \(counts.failed) failed\(stopped), \(counts.notAttempted) not attempted\(stale)"
     }
 }

@@ -26,6 +26,7 @@ public struct OutcomeView: Sendable {
         }
         addDone(to: &page)
         addFailed(to: &page)
+        addStopped(to: &page)
         addNotAttempted(to: &page)
         addStale(to: &page)
         addRemaining(to: &page)
@@ -42,7 +43,7 @@ public struct OutcomeView: Sendable {
     }
 
     private func addFailed(to page: inout Page) {
-        let failed = outcome.changes { if case .failed = $0 { true } else { false } }
+        let failed = outcome.changes { if case .failed(let error) = $0 { error.reason != .interrupted } else { false } }
         add("Failed", to: &page, failed) { change, result, page in
             guard case .failed(let error) = result else { return }
             page.addProse("\(change.address, .error): \(error.summary)", indent: 2, hanging: 2)
@@ -50,11 +51,20 @@ public struct OutcomeView: Sendable {
         }
     }
 
+    private func addStopped(to page: inout Page) {
+        let stopped = outcome.changes { if case .failed(let error) = $0 { error.reason == .interrupted } else { false } }
+        add("Stopped midway", to: &page, stopped) { change, result, page in
+            guard case .failed(let error) = result else { return }
+            page.addProse("\(change.address, .strong): \(error.summary)", indent: 2, hanging: 2)
+        }
+    }
+
     private func addNotAttempted(to page: inout Page) {
         let left = outcome.changes { if case .notAttempted = $0 { true } else { false } }
         add("Not attempted", to: &page, left) { change, result, page in
             guard case .notAttempted(let causes) = result else { return }
-            page.addProse("\(change.address, .strong) needs \(causes.named)", indent: 2, hanging: 2)
+            let needs: StyledText = causes.isEmpty ? "" : " needs \(causes.named)"
+            page.addProse("\(change.address, .strong)\(needs)", indent: 2, hanging: 2)
         }
     }
 

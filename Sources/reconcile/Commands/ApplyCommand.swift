@@ -51,7 +51,7 @@ struct ApplyCommand: AsyncParsableCommand {
             let loaded = try manifests.loadOrExit(presentation)
             try await session.withProviders(of: loaded.state.stack) { providers, runtime in
                 let progress = clouds.progress(presentation.messages, now: runtime.now)
-                let plan = await safety.planner(selection).plan(
+                let plan = try await safety.planner(selection).plan(
                     loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
                 try plan.exitOnErrors(presentation)
                 try await apply(plan, preconditions: nil, providers, runtime)
@@ -66,6 +66,7 @@ struct ApplyCommand: AsyncParsableCommand {
         guard plan.refusals.isEmpty else { throw ExitStatus.refused }
         guard !plan.isEmpty else { return }
         guard autoApprove || preconditions != nil || isApproved() else {
+            try Interruption.check()
             Console.message("Nothing was changed.\n")
             throw ExitStatus.error
         }
@@ -79,7 +80,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     private func isApproved() -> Bool {
         Console.message("\nApply these changes? Only \"yes\" is taken for yes: ")
-        return readLine() == "yes"
+        return Console.readLine() == "yes"
     }
 
     private func read(_ path: String) throws -> SavedPlan {

@@ -40,7 +40,8 @@ struct PlanCommand: AsyncParsableCommand {
         let session = Session(presentation: presentation, clouds: clouds)
         let plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
             let progress = clouds.progress(presentation.messages, now: runtime.now)
-            return await safety.planner(selection).plan(loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
+            return try await safety.planner(selection).plan(
+                loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
         }
         try plan.exitOnErrors(presentation)
         if let out { try save(plan, to: out) }

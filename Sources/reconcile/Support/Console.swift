@@ -16,6 +16,13 @@ enum Console {
         return Int(size.ws_col)
     }
 
+    /// A line from stdin; `nil` at its end, or where the run is interrupted before there is one.
+    static func readLine() -> String? {
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while poll(&input, 1, 100) == 0 { if Task.isCancelled { return nil } }
+        return Swift.readLine()
+    }
+
     private static func write(_ text: String, to stream: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

@@ -10,6 +10,8 @@ enum ExitStatus {
     static let refused = ExitCode(3)
     static let stale = ExitCode(4)
     static let partlyApplied = ExitCode(5)
+    /// As a shell has it for a program that SIGINT ended.
+    static let interrupted = ExitCode(130)
 
     /// `match`, as grep has it.
     static let noMatch = ExitCode(1)
@@ -26,6 +28,7 @@ extension ExitCode {
             case .refused: ExitStatus.refused
             case .stale: ExitStatus.stale
             case .partlyApplied: ExitStatus.partlyApplied
+            case .interrupted: ExitStatus.interrupted
             }
     }
 }

@@ -26,6 +26,8 @@ public enum Fault: Hashable, Sendable {
     case trickled
     /// The request is never passed on and never answered.
     case hung
+    /// The request is taken, and its answer comes when it is let go.
+    case held(Latch)
     /// The request is passed on twice; the second answer is given.
     case doubled
     /// The call gets as far as a moment; nothing goes through any more from then on.

@@ -69,6 +69,10 @@ struct ProxiedConnection: Sendable {
             for byte in try await request.forward(to: upstream).bytes.pieces(20) { try await outbound.write(ByteBuffer(bytes: byte)) }
             return .goOn
         case .hung: return .hold
+        case .held(let latch):
+            let response = try await request.forward(to: upstream)
+            await latch.hold()
+            return try await give(response)
         case .stopped(let gate, let moment):
             gate.close()
             if moment != .beforeSending {
