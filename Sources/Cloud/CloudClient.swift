@@ -64,7 +64,7 @@ public struct CloudClient: Sendable {
         let backoff = policy.backoff(after: attempt, jitter: runtime.jitter())
         switch outcome {
         case .failure(let failure):
-            return repetition == .safe || failure.wasNotSent ? backoff : nil
+            return failure.remedy == nil && (repetition == .safe || failure.wasNotSent) ? backoff : nil
         case .success(let response):
             switch judge(response) {
             case .answer: return nil

@@ -53,10 +53,13 @@ public struct HTTPFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String
     /// The request can't have reached the service: sending it again can't double anything.
     public var wasNotSent: Bool
+    /// What somebody has to do before the same request can be answered; `nil` where trying again may help by itself.
+    public var remedy: String?
 
-    public init(_ description: String, wasNotSent: Bool) {
+    public init(_ description: String, wasNotSent: Bool, remedy: String? = nil) {
         self.description = description
         self.wasNotSent = wasNotSent
+        self.remedy = remedy
     }
 
     /// The run ends: this request is not sent any more.

@@ -74,7 +74,7 @@ struct SSOCredentials: CredentialSource {
         } catch {
             throw ServiceError(
                 .unavailable, system: .aws, operation: operation, summary: "SSO can't be reached at \(endpoint)",
-                message: error.description, fix: "check the network, and sso_region of profile \(profile.name)")
+                message: error.description, fix: error.remedy ?? "check the network, and sso_region of profile \(profile.name)")
         }
         if response.status == 401 { throw logIn("SSO refused the login of profile \(profile.name): it has ended") }
         if let refusal = ErrorAnswer(response) {

@@ -64,7 +64,8 @@ extension ServiceError {
         return ServiceError(
             .unavailable, system: .aws, operation: operation.name, summary: "\(operation.service.title) can't be reached at \(endpoint)",
             message: failure.description,
-            fix: "check the network, the stack's region, and AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_\(operation.service.environmentName)")
+            fix: failure.remedy
+                ?? "check the network, the stack's region, and AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_\(operation.service.environmentName)")
     }
 
     /// AWS quotes the request that it got in its answer to a wrong signature, session token and all.

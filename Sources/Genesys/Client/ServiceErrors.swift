@@ -44,7 +44,8 @@ extension ServiceError {
         if failure == .interrupted { return .interrupted(.genesys, endpoint.name) }
         return ServiceError(
             .unavailable, system: .genesys, operation: endpoint.name, summary: "can't \(endpoint.title): no answer from \(host.url)",
-            message: failure.description, fix: "Check the network, the proxy, and that \(host.url) is right: \(host.origin)")
+            message: failure.description,
+            fix: failure.remedy ?? "Check the network, the proxy, and that \(host.url) is right: \(host.origin)")
     }
 
     static func unexpected(_ endpoint: Endpoint, _ what: String) -> ServiceError {

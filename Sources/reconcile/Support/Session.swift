@@ -21,15 +21,18 @@ struct Session {
         to stack: Stack, _ body: ([any Provider], Runtime) async throws -> Result
     ) async throws -> Result {
         let runtime = Runtime.live(environment: ProcessInfo.processInfo.environment, logger: clouds.logger)
-        return try await NetworkTransport.withTransport { network in
-            let transport = GracefulTransport(network)
-            let aws: AWSProvider
-            do throws(ServiceError) {
-                aws = try AWSProvider.rest(stack, http: transport, runtime: runtime, profile: clouds.awsProfile)
-            } catch {
-                throw presentation.exit(with: error.diagnostic(place: stack.place))
+        do {
+            return try await NetworkTransport.withTransport(environment: runtime.environment) { network in
+                let transport = GracefulTransport(network)
+                let authorities = try AWSProvider.certificateAuthorities(runtime: runtime, profile: clouds.awsProfile)
+                let aws = try AWSProvider.rest(
+                    stack, http: GracefulTransport(network.trusting(authorities)), runtime: runtime, profile: clouds.awsProfile)
+                return try await body([GenesysProvider(stack: stack, transport: transport, runtime: runtime), aws], runtime)
             }
-            return try await body([GenesysProvider(stack: stack, transport: transport, runtime: runtime), aws], runtime)
+        } catch let error as ServiceError {
+            throw presentation.exit(with: error.diagnostic(place: stack.place))
+        } catch let error as UnusableSetting {
+            throw presentation.exit(with: error.diagnostic)
         }
     }
 }

@@ -7,7 +7,8 @@ internal import Synchronization
 ///
 /// Requests keep their `Host`, so that signatures stay good: the client signs for the proxy, and the server behind it verifies what it reads.
 public struct FaultProxy: Sendable {
-    public let url: String
+    public let port: Int
+    public var url: String { "http://127.0.0.1:\(port)" }
     private let ledger: Ledger
 
     /// Every call that came, in order, whatever became of it.
@@ -55,7 +56,7 @@ public struct FaultProxy: Sendable {
                 }
             }
             defer { group.cancelAll() }
-            return try await body(FaultProxy(url: "http://127.0.0.1:\(port)", ledger: ledger))
+            return try await body(FaultProxy(port: port, ledger: ledger))
         }
     }
 }
