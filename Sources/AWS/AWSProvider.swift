@@ -5,7 +5,7 @@ public import Model
 public struct AWSProvider: Provider {
     public let system = System.aws
     private let stack: Stack
-    private let transport: any AWSTransport
+    let transport: any AWSTransport
     private let polling: Polling
     private let environment: [String: String]
 

@@ -15,6 +15,8 @@ public struct EventPattern: Hashable, Sendable {
         public let fields: [Field]
     }
 
+    init(alternatives: [Conjunction]) { self.alternatives = alternatives }
+
     /// What one field of an event has to be.
     public struct Field: Hashable, Sendable {
         /// The keys from the root joined by dots: `detail.eventBody.queueId`. event-ruler knows no difference between a dot in a key and a

@@ -34,14 +34,16 @@ public struct Planner: Sendable {
     let allowances: Allowances
 
     private let selection: Selection
-
-    public init(allowances: Allowances = Allowances(), selection: Selection = Selection()) {
-        self.allowances = allowances
-        self.selection = selection
-    }
+    private let recordings: [EventSample]
 
     /// - Parameter recordings: events that the routing impact tells of beside samples.
-    public func plan(_ desired: DesiredState, _ observed: Observation, recordings: [EventSample] = []) -> Plan {
+    public init(allowances: Allowances = Allowances(), selection: Selection = Selection(), recordings: [EventSample] = []) {
+        self.allowances = allowances
+        self.selection = selection
+        self.recordings = recordings
+    }
+
+    public func plan(_ desired: DesiredState, _ observed: Observation) -> Plan {
         let pairing = Pairing(desired, observed)
         var verdicts: [ResourceVerdict] = []
         for resource in desired.resources {

@@ -36,3 +36,64 @@ enum Fixtures {
         return try EventPattern(json: Value.map(pattern).json)
     }
 }
+
+extension Fixtures {
+    /// A sound set: one queue, one integration, one rule with a function, a dead-letter queue and a permission. A test breaks a part of it.
+    struct Set {
+        var topics = ["acd.end"]
+        var isShared = false
+        var bus = Fixtures.bus
+        var ruleState = "ENABLED"
+        var body: [String: Value] = ["queueId": [.string(Fixtures.support.id)]]
+        var pattern: [String: Value] = ["source": [.string(Fixtures.bus)], "detail-type": [.string(Fixtures.topic("acd.end"))]]
+        /// Another rule with the same target.
+        var second: [String: Value]?
+        var copies = 0
+        var target: [String: Value]?
+        var ignored: [IgnoredCheck] = []
+
+        static let function: Value = "arn:aws:lambda:us-east-1:123456789012:function:Process"
+
+        var state: DesiredState {
+            let integration = DesiredResource(
+                address: Address(.integration, "events"), identity: LiveIdentity(.integration, name: "events"),
+                attributes: ["enabled": true, "topics": .list(topics.map { .string(Fixtures.topic($0)) })],
+                lifecycle: Lifecycle(listPolicy: isShared ? .shared : .exclusive))
+            let eventBus = DesiredResource(
+                address: Address(.eventBus, "events"), identity: LiveIdentity(.eventBus, name: Fixtures.bus),
+                attributes: ["name": .string(Fixtures.bus)])
+            let queue = DesiredResource(
+                address: Fixtures.support.address, identity: .id(.queue, Fixtures.support.id), attributes: ["name": "Support Queue"])
+            var whole = pattern
+            if pattern["detail"] == nil, pattern["detail-type"] != nil { whole["detail"] = ["eventBody": .map(body)] }
+            var resources = [integration, eventBus, queue] + rule("ended", whole)
+            if let second { resources += rule("second", second) }
+            for number in 0..<copies {
+                var other = whole
+                other["account"] = ["123456789012"]
+                other["detail"] = ["eventBody": ["queueId": [.string(StandIn.id("\(number)"))], "provider": body["provider"] ?? ["Edge"]]]
+                resources += rule("copy-\(number)", other)
+            }
+            return DesiredState(stack: Fixtures.stack(), resources: resources, ignoredChecks: ignored)
+        }
+
+        private func rule(_ name: String, _ pattern: [String: Value]) -> [DesiredResource] {
+            let attributes = target ?? ["arn": Self.function, "deadLetterConfig": ["arn": "arn:aws:sqs:us-east-1:123456789012:dlq"]]
+            let rule = DesiredResource(
+                address: Address(.rule, name), identity: LiveIdentity(.rule, scope: bus, name: name),
+                attributes: [
+                    "name": .string(name), "eventBusName": .string(bus), "state": .string(ruleState), "eventPattern": .map(pattern),
+                ],
+                place: SourceLocation(file: "rule.yaml", line: 1, column: 1),
+                places: ["eventPattern.detail": SourceLocation(file: "rule.yaml", line: 9, column: 5)])
+            let made = DesiredResource(
+                address: Address(.target, name, part: "main"), identity: LiveIdentity(.target, scope: name, name: "main"),
+                attributes: attributes.merging(["id": "main"]) { $1 })
+            guard target == nil, let function = Self.function.string else { return [rule, made] }
+            let permission = DesiredResource(
+                address: Address(.permission, name, part: "main"), identity: LiveIdentity(.permission, scope: function, name: name),
+                attributes: [:])
+            return [rule, made, permission]
+        }
+    }
+}

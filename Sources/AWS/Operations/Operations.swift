@@ -2,7 +2,8 @@
 /// Members and protocols as in botocore's service models, permissions as in the Service Authorization Reference.
 extension AWSOperation {
     public static let all = [
-        listRules, listTargetsByRule, listTagsForResource, describeEventSource, putRule, deleteRule, putTargets, removeTargets,
+        listRules, listTargetsByRule, listTagsForResource, describeEventSource, testEventPattern, putRule, deleteRule, putTargets,
+        removeTargets,
         tagResource, untagResource, createEventBus, deleteEventBus, getResources, getPolicy, addPermission, removePermission,
         getCallerIdentity,
     ]
@@ -12,6 +13,7 @@ extension AWSOperation {
         "ListTargetsByRule", answer: "Targets", pages: Pages(token: "NextToken", limit: "Limit", size: 100))
     public static let listTagsForResource = events("ListTagsForResource", answer: "Tags")
     public static let describeEventSource = events("DescribeEventSource", answer: "State")
+    public static let testEventPattern = events("TestEventPattern", answer: "Result")
 
     public static let putRule = events("PutRule", and: ["events:TagResource"], isMutating: true, answer: "RuleArn")
     public static let deleteRule = events("DeleteRule", isMutating: true)

@@ -4,6 +4,16 @@ extension EventPattern {
     /// The paths of all fields that the pattern names, sorted, each once.
     public var paths: [String] { Set(alternatives.flatMap(\.fields).map(\.path)).sorted().map(\.description) }
 
+    /// The pattern with what it says of other fields left out; `nil` where nothing is left in some alternative, so that every event is taken.
+    public func keeping(_ paths: Set<String>) -> EventPattern? {
+        let kept = alternatives.map { $0.fields.filter { paths.contains($0.path.description) } }
+        guard kept.allSatisfy({ !$0.isEmpty }) else { return nil }
+        return EventPattern(alternatives: Set(kept.map(EventPattern.Conjunction.init)).sorted())
+    }
+
+    /// Whether no event of EventBridge can satisfy the pattern; false where that can't be proved.
+    public var isProvablyUnsatisfiable: Bool { alternatives.allSatisfy { $0.fields.contains(where: \.isProvablyUnsatisfiable) } }
+
     /// Whether some alternative leaves the field open, or takes this text there.
     public func admits(_ text: String, at path: String) -> Bool {
         alternatives.contains { alternative in
@@ -37,5 +47,13 @@ extension EventPattern.Field {
     public func takes(_ text: String) -> Bool {
         let value = JSONScalar.string(UTF8String(text))
         return comparisons.contains { $0.matches(value) }
+    }
+}
+
+extension EventPattern.Field {
+    /// Of the envelope's fields every event has one text.
+    fileprivate var isProvablyUnsatisfiable: Bool {
+        let possible: [Comparison] = EventPattern.envelope.contains(path) ? [.prefix("")] : [.exists(true), .exists(false)]
+        return FieldSearch.intersection(comparisons, possible) == .none
     }
 }

@@ -9,13 +9,16 @@ struct Compiler {
     let set: ManifestSet
     /// Whether all texts could be read: names that a broken one may declare aren't reported as unknown.
     let isWhole: Bool
+    /// Of the parts of event patterns, by the place of the pattern.
+    let patternPlaces: [SourceLocation: [String: SourceLocation]]
     var findings = Findings()
 
-    init(stack: Stack?, set: ManifestSet, isWhole: Bool) {
+    init(stack: Stack?, set: ManifestSet, isWhole: Bool, patternPlaces: [SourceLocation: [String: SourceLocation]]) {
         self.stack = stack ?? .standIn
         hasStack = stack != nil
         self.set = set
         self.isWhole = isWhole
+        self.patternPlaces = patternPlaces
     }
 
     mutating func compile() -> [DesiredResource] {

@@ -15,8 +15,20 @@ extension Compiler {
             address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
             attributes: attributes(declaration, name: name, bus: bus),
             lifecycle: Lifecycle(spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive),
-            dependencies: bus.address.map { [$0] } ?? [], place: declaration.place)
+            dependencies: bus.address.map { [$0] } ?? [], place: declaration.place, places: places(spec))
         return [rule] + targets(declaration, arn: arn(rule: name, bus: bus.name))
+    }
+
+    private func places(_ spec: RuleSpec) -> [String: SourceLocation] {
+        var places = spec.eventPattern.flatMap { patternPlaces[$0.place] } ?? [:]
+        places["eventPattern"] = spec.eventPattern?.place ?? spec.match?.place
+        if let match = spec.match?.value {
+            places["eventPattern.detail-type"] = match.topics?.place
+            places["eventPattern.detail"] = match.queues?.place
+        }
+        places["eventBusName"] = spec.eventBusName?.place ?? spec.integration?.place
+        places["state"] = spec.state?.place
+        return places
     }
 
     private mutating func attributes(_ declaration: Declaration<RuleSpec>, name: String, bus: RuleBus) -> [String: Value] {

@@ -7,6 +7,8 @@ struct DecodingContext {
     var findings = Findings()
     /// What `${…}` can name; `nil` where none may stand.
     var scope: Scope?
+    /// Where the parts of event patterns are given, by their paths, for each pattern by its place.
+    var patternPlaces: [SourceLocation: [String: SourceLocation]] = [:]
     private var path: [String] = []
 
     init(sourceNames: [String]) { self.sourceNames = sourceNames }

@@ -7,13 +7,14 @@ extension ValueType where Output == Value {
     static let eventPattern = ValueType(json.schema) { node, context in
         let errors = context.findings.errorCount
         let pattern = json.decode(node, &context)
-        if let pattern, context.findings.errorCount == errors { context.check(MarkedPattern(pattern, node)) }
+        if let pattern, context.findings.errorCount == errors { context.check(MarkedPattern(pattern, node), at: node.mark) }
         return pattern
     }
 }
 
 extension DecodingContext {
-    fileprivate mutating func check(_ pattern: MarkedPattern) {
+    fileprivate mutating func check(_ pattern: MarkedPattern, at mark: YAMLMark) {
+        patternPlaces[place(mark)] = pattern.paths.reduce(into: [:]) { $0["eventPattern." + $1.path] = place($1.mark) }
         for key in pattern.dottedKeys {
             findings.report(
                 "dotted-key", "`\(key.name.excerpt)` in `\(field)` is read as keys within keys", at: place(key.mark), severity: .warning,
@@ -42,18 +43,20 @@ private struct MarkedPattern {
 
     private(set) var json = ""
     private(set) var dottedKeys: [Key] = []
+    /// The keys from the root, joined by dots.
+    private(set) var paths: [(path: String, mark: YAMLMark)] = []
     /// By their offsets in bytes, ascending.
     private var marks: [(offset: Int, mark: YAMLMark)] = []
     private let root: YAMLMark
 
     init(_ pattern: Value, _ node: YAMLNode) {
         root = node.mark
-        write(pattern, node)
+        write(pattern, node, path: [])
     }
 
     func mark(at offset: Int) -> YAMLMark { marks.last { $0.offset <= offset }?.mark ?? root }
 
-    private mutating func write(_ value: Value, _ node: YAMLNode) {
+    private mutating func write(_ value: Value, _ node: YAMLNode, path: [String]) {
         marks.append((json.utf8.count, node.mark))
         switch (value, node.content) {
         case (.map(let values), .mapping(let members)):
@@ -66,14 +69,15 @@ private struct MarkedPattern {
                 marks.append((json.utf8.count, key.mark))
                 if name.contains(".") { dottedKeys.append(Key(name: name, mark: key.mark)) }
                 json += Value.string(name).json + ":"
-                write(value, node)
+                paths.append(((path + [name]).joined(separator: "."), key.mark))
+                write(value, node, path: path + [name])
             }
             json += "}"
         case (.list(let values), .sequence(let nodes)):
             json += "["
             for (index, (value, node)) in zip(values, nodes).enumerated() {
                 if index > 0 { json += "," }
-                write(value, node)
+                write(value, node, path: path)
             }
             json += "]"
         default:

@@ -42,7 +42,10 @@ struct Metadata: Sendable {
         [
             Field("name", .string(.resourceName), \.name, required: true, "The name within the set of manifests."),
             Field("labels", .map(of: .string(.text), keys: .text(upTo: 317)), \.labels, "What selectors pick by."),
-            Field("annotations", .map(of: .string(.text), keys: .text(upTo: 317)), \.annotations, "For other tools; not read."),
+            Field(
+                "annotations", .map(of: .string(.text), keys: .text(upTo: 317)), \.annotations,
+                "For other tools, except `ignore-check.reconcile/ID: REASON`, which suppresses a check here, on the Stack in the whole set."
+            ),
         ])
 }
 
@@ -50,6 +53,7 @@ struct Metadata: Sendable {
 struct Declaration<Spec: Sendable>: Sendable {
     var name: Located<String>
     var labels: [String: String]
+    var annotations: [MapEntry<String>]
     var spec: Spec
     /// Where the document begins.
     var place: SourceLocation

@@ -6,9 +6,10 @@ import YAML
 public enum ManifestLoader {
     /// What a set of manifests with its `Stack` declares.
     ///
+    /// - Parameter checks: what else is to be said of a set in which nothing is wrong.
     /// - Throws: `InvalidManifests` with all that is wrong in all sources, warnings included.
-    public static func load(_ sources: [ManifestSource]) throws(InvalidManifests) -> LoadedManifests {
-        let (state, diagnostics) = compile(sources)
+    public static func load(_ sources: [ManifestSource], checks: ManifestChecks = { _ in [] }) throws(InvalidManifests) -> LoadedManifests {
+        let (state, diagnostics) = compile(sources, checks)
         if let state { return LoadedManifests(state: state, warnings: diagnostics.sorted()) }
         guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw InvalidManifests(diagnostics) }
         let missing = Diagnostic(
@@ -18,23 +19,29 @@ public enum ManifestLoader {
     }
 
     /// All that is wrong or doubtful in a set of manifests, sorted by place. A set without a `Stack`, such as a base layer, may be valid.
-    public static func validate(_ sources: [ManifestSource]) -> [Diagnostic] {
-        compile(sources).diagnostics.sorted()
+    public static func validate(_ sources: [ManifestSource], checks: ManifestChecks = { _ in [] }) -> [Diagnostic] {
+        compile(sources, checks).diagnostics.sorted()
     }
 
     /// The state is there exactly when nothing is wrong and the set has a stack.
-    private static func compile(_ sources: [ManifestSource]) -> (state: DesiredState?, diagnostics: [Diagnostic]) {
+    private static func compile(_ sources: [ManifestSource], _ checks: ManifestChecks) -> (state: DesiredState?, diagnostics: [Diagnostic])
+    {
         var context = DecodingContext(sourceNames: sources.map(\.name))
         let (documents, isWhole) = LayeredDocuments.read(sources, &context)
         let set = ManifestSet(documents, isWhole: isWhole, &context)
         let stack = set.stacks.values.first?.stack
-        var compiler = Compiler(stack: stack, set: set, isWhole: isWhole)
+        var compiler = Compiler(stack: stack, set: set, isWhole: isWhole, patternPlaces: context.patternPlaces)
         let resources = compiler.compile()
-        let diagnostics = (context.findings.diagnostics + compiler.findings.diagnostics).distinct().excerpted(from: sources)
-        let isValid = diagnostics.allSatisfy { $0.severity != .error }
-        return (isValid ? stack.map { DesiredState(stack: $0, resources: resources) } : nil, diagnostics)
+        let own = context.findings.diagnostics + compiler.findings.diagnostics
+        guard let stack, own.allSatisfy({ $0.severity != .error }) else { return (nil, own.distinct().excerpted(from: sources)) }
+        let state = DesiredState(stack: stack, resources: resources, ignoredChecks: set.ignoredChecks)
+        let diagnostics = (own + checks(state)).distinct().excerpted(from: sources)
+        return (diagnostics.allSatisfy { $0.severity != .error } ? state : nil, diagnostics)
     }
 }
+
+/// Looks at what a set of manifests comes to as a whole.
+public typealias ManifestChecks = (DesiredState) -> [Diagnostic]
 
 /// A valid set of manifests.
 public struct LoadedManifests: Hashable, Sendable {

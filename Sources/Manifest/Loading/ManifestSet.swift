@@ -39,7 +39,8 @@ extension Declaration {
         }
         let labels = (metadata.labels?.value ?? []).map { ($0.key.value, $0.value.value) }
         self.init(
-            name: name, labels: Dictionary(labels, uniquingKeysWith: { $1 }), spec: document.spec?.value ?? make(),
+            name: name, labels: Dictionary(labels, uniquingKeysWith: { $1 }), annotations: metadata.annotations?.value ?? [],
+            spec: document.spec?.value ?? make(),
             place: context.place(node.mark),
             isSound: context.findings.errorCount == errors)
     }

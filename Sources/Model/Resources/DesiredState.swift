@@ -4,8 +4,12 @@ public struct DesiredState: Hashable, Sendable {
     /// In the order of their addresses, each address once.
     public var resources: [DesiredResource]
 
-    public init(stack: Stack, resources: [DesiredResource]) {
+    /// The checks that the manifests suppress.
+    public var ignoredChecks: [IgnoredCheck]
+
+    public init(stack: Stack, resources: [DesiredResource], ignoredChecks: [IgnoredCheck] = []) {
         self.stack = stack
+        self.ignoredChecks = ignoredChecks
         self.resources = resources.sorted { $0.address < $1.address }
     }
 
@@ -21,10 +25,12 @@ public struct DesiredResource: Hashable, Sendable {
     /// What must be done first, beyond what the attributes refer to.
     public var dependencies: Set<Address>
     public var place: SourceLocation?
+    /// Where the manifest gives an attribute, or a part of it, by its path: `eventPattern.detail.queueId`.
+    public var places: [String: SourceLocation]
 
     public init(
         address: Address, identity: LiveIdentity, attributes: [String: Value], lifecycle: Lifecycle = Lifecycle(),
-        dependencies: Set<Address> = [], place: SourceLocation? = nil
+        dependencies: Set<Address> = [], place: SourceLocation? = nil, places: [String: SourceLocation] = [:]
     ) {
         self.address = address
         self.identity = identity
@@ -32,6 +38,7 @@ public struct DesiredResource: Hashable, Sendable {
         self.lifecycle = lifecycle
         self.dependencies = dependencies
         self.place = place
+        self.places = places
     }
 }
 

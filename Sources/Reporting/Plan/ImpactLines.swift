@@ -21,8 +21,9 @@ struct ImpactLines {
         for impact in impacts {
             page.add("\(impact.rule)", indent: 2)
             for consumer in impact.consumers {
-                add(consumer.gained, "+ \(consumer.title) gets ", .create, to: &page)
-                add(consumer.lost, "- \(consumer.title) no longer gets ", .delete, to: &page)
+                let isSomebody = consumer.consumer != nil
+                add(consumer.gained, isSomebody ? "+ \(consumer.title) gets " : "+ handed to nobody: ", .create, to: &page)
+                add(consumer.lost, isSomebody ? "- \(consumer.title) no longer gets " : "- was handed to nobody: ", .delete, to: &page)
             }
         }
     }

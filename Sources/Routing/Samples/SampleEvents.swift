@@ -42,6 +42,18 @@ public struct SampleEvents: Sendable {
         return sample(topic, subject, EventEnvelope(stack, source: source))
     }
 
+    /// An event of a topic with some fields of its body set, or removed where the value is `null`. A field within another is named by its path.
+    public func event(_ topic: Topic, setting fields: [String: Value], from source: String) -> EventSample {
+        var body = topic.sampleBody
+        for (path, value) in fields.sorted(by: { $0.key < $1.key }) {
+            body.set(value == .null ? nil : value, at: path.split(separator: ".").map(String.init)[...])
+        }
+        let queue = body["queueId"]?.string.map { titles[$0] ?? "queue \($0)" }
+        return EventSample(
+            EventLabel(topic: topic.id, queue: topic.hasQueue ? queue : nil),
+            json: EventEnvelope(stack, source: source).event(topic: topic.id, body: body).json)
+    }
+
     /// What events bear as `source` on a bus; `nil` where none of Genesys Cloud arrive there.
     public func source(on bus: String) -> String? {
         if let origin = origins.first(where: { $0.bus == bus }) { return origin.source }

@@ -11,24 +11,42 @@ public struct RoutingTable: Sendable {
     public let origins: [EventOrigin]
     public let rules: [RoutedRule]
 
-    public init(_ state: DesiredState) {
+    /// - Parameter observation: tells the ids of what is live; where there is none, they have stand-ins.
+    public init(_ state: DesiredState, observation: Observation? = nil) {
+        let live = observation.map(state.live) ?? [:]
+        let outputs = live.flatMap { address, object in object.outputs.map { (Reference(address, $0.key), $0.value) } }
+        let known = Dictionary(outputs, uniquingKeysWith: { $1 })
         stack = state.stack
         catalog = .of(state.stack.genesys.api)
         queues = state.resources(.queue).map { queue in
             RoutedQueue(
                 address: queue.address, title: queue.attributes["name"]?.string ?? queue.address.name,
-                id: queue.identity.givenID ?? StandIn.id(of: queue.address))
+                id: live[queue.address]?.id ?? queue.identity.givenID ?? StandIn.id(of: queue.address))
         }
         origins = state.resources(.integration).compactMap { EventOrigin($0, in: state) }
         let targets = Dictionary(grouping: state.resources(.target), by: \.address.name)
         let permissions = Dictionary(grouping: state.resources(.permission), by: \.address.name)
         rules = state.resources(.rule).map { rule in
-            RoutedRule(rule, targets: targets[rule.address.name] ?? [], permissions: permissions[rule.address.name] ?? [])
+            RoutedRule(rule, known, targets: targets[rule.address.name] ?? [], permissions: permissions[rule.address.name] ?? [])
         }
     }
 
+    /// What events of Genesys Cloud bear as `source` on a bus; `nil` where none arrive there.
+    public func source(on bus: String) -> String? { SampleEvents(self).source(on: bus) }
+
     /// The integration whose events arrive on a bus, where the set declares it.
     public func origin(on bus: String) -> EventOrigin? { origins.first { $0.bus == bus } }
+}
+
+extension DesiredState {
+    /// The live objects of the declared resources.
+    fileprivate func live(_ observation: Observation) -> [Address: LiveObject] {
+        let pairs = resources.compactMap { resource -> (Address, LiveObject)? in
+            guard case .present(let object) = observation.lookUp(resource.identity) else { return nil }
+            return (resource.address, object)
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
 }
 
 extension EventOrigin {
@@ -44,11 +62,11 @@ extension EventOrigin {
 }
 
 extension RoutedRule {
-    fileprivate init(_ rule: DesiredResource, targets: [DesiredResource], permissions: [DesiredResource]) {
+    fileprivate init(_ rule: DesiredResource, _ known: [Reference: Value], targets: [DesiredResource], permissions: [DesiredResource]) {
         let functions = Set(permissions.map(\.identity.scope))
         self.init(
             address: rule.address, bus: rule.identity.scope,
-            pattern: rule.attributes["eventPattern"].flatMap(EventPattern.init(standingIn:)),
+            pattern: rule.attributes["eventPattern"].map { $0.resolved { known[$0] } }.flatMap(EventPattern.init(standingIn:)),
             isEnabled: rule.attributes["state"] != "DISABLED",
             targets: targets.compactMap { RoutedTarget($0, permitted: functions) }, place: rule.place)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Manifest
 import Model
+import Routing
 
 struct ManifestOptions: ParsableArguments {
     @Option(
@@ -8,10 +9,14 @@ struct ManifestOptions: ParsableArguments {
         help: ArgumentHelp("A file or a folder of manifests, or - for standard input; may be repeated.", valueName: "path"))
     var filename: [String] = []
 
-    func load() throws(InvalidManifests) -> LoadedManifests { try ManifestLoader.load(try ManifestFiles.read(filename)) }
+    func load() throws(InvalidManifests) -> LoadedManifests {
+        try ManifestLoader.load(try ManifestFiles.read(filename), checks: Checks.findings)
+    }
 
     /// What is wrong with the manifests, and what people should know.
-    func check() throws(InvalidManifests) -> [Diagnostic] { ManifestLoader.validate(try ManifestFiles.read(filename)) }
+    func check() throws(InvalidManifests) -> [Diagnostic] {
+        ManifestLoader.validate(try ManifestFiles.read(filename), checks: Checks.findings)
+    }
 
     /// The layers made one.
     func render() throws(InvalidManifests) -> String { try ManifestRenderer.render(try ManifestFiles.read(filename)) }

@@ -1,0 +1,31 @@
+internal import EventPatterns
+internal import Model
+internal import Routing
+
+/// Test results as JSON.
+enum PatternTestsDocument {
+    static func value(_ results: [PatternTestResult]) -> Value {
+        ["format_version": "1.0", "tests": .list(results.map(value))]
+    }
+
+    private static func value(_ result: PatternTestResult) -> Value {
+        var members: [String: Value] = [
+            "name": .string(result.test.name), "status": .string(result.status.rawValue), "event": .string(result.test.event.label.title),
+            "taken_by": list(result.taken.map(\.description)), "missing": list(result.missing.map(\.description)),
+            "unexpected": list(result.unexpected.map(\.description)), "undeclared": list(result.undeclared),
+            "refusals": .list(result.verdicts.filter { !$0.takes }.map(refusals)),
+        ]
+        members["expected"] = result.test.expected.map { list($0.sorted()) }
+        members["manifest"] = result.test.place.map { ["file": .string($0.file), "line": .number(Number($0.line))] }
+        return .map(members)
+    }
+
+    private static func refusals(_ verdict: PatternTestResult.Verdict) -> Value {
+        let fields = verdict.refusals.map { refusal -> Value in
+            ["path": .string(refusal.path), "finding": .string(refusal.finding), "wanted": (try? Value(json: refusal.wanted)) ?? .null]
+        }
+        return ["rule": .string(verdict.rule.description), "fields": .list(fields)]
+    }
+
+    private static func list(_ texts: [String]) -> Value { .list(texts.map(Value.string)) }
+}

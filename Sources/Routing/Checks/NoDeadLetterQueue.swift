@@ -1,0 +1,20 @@
+import Model
+
+/// A target without a dead-letter queue: an event that can't be handed over within its retries is lost without a trace.
+///
+/// `spec.defaults.target` of the Stack gives one to all targets.
+enum NoDeadLetterQueue: Check {
+    static let id = "no-dead-letter-queue"
+    static let severity = Diagnostic.Severity.warning
+
+    static func findings(in set: CheckedSet) -> [CheckFinding] {
+        set.table.rules.flatMap(\.targets).filter { $0.deadLetterQueue == nil }.compactMap { target in
+            set[target.address].map {
+                CheckFinding(
+                    $0, "\(target.consumer.title) has no dead-letter queue",
+                    detail: "What can't be delivered within 24 hours or 185 attempts is lost.",
+                    fix: "Add `deadLetterConfig: {arn: …}` to the target, or to `defaults.target` of the Stack.")
+            }
+        }
+    }
+}
