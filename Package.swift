@@ -145,7 +145,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Kustomize", "Scenarios"]),
+            exclude: ["Kustomize", "Routing", "Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -147,7 +147,9 @@ struct BadInputTests {
     func failedEntry() async throws {
         try await Reconcile.withClouds { reconcile in
             let document = Self.rule.replacing(
-                "sqs:us-east-1:123456789012:ended", with: "states:us-east-1:123456789012:stateMachine:without-a-role")
+                "sqs:us-east-1:123456789012:ended", with: "states:us-east-1:123456789012:stateMachine:without-a-role"
+            ).replacing(
+                "name: ended}", with: "name: ended, annotations: {ignore-check.reconcile/target-without-permission: as AWS sees it}}")
             try await withFolder(["set.yaml": Self.stack + "\n---\n" + document + "\n"]) { folder in
                 let run = try await reconcile("apply", "-f", folder, "--auto-approve")
                 #expect(run.code == 5, "\(run.output)")

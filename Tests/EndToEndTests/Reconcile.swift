@@ -64,6 +64,10 @@ func withFolder<Result>(_ files: [String: String] = [:], _ body: (String) async 
     let folder = FileManager.default.temporaryDirectory.appending(path: "reconcile-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8) }
+    for (name, text) in files {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+    }
     return try await body(folder.path)
 }

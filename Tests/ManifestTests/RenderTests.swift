@@ -34,7 +34,10 @@ import Testing
     private func placeless(_ state: DesiredState) -> DesiredState {
         var state = state
         state.stack.place = nil
-        for index in state.resources.indices { state.resources[index].place = nil }
+        for index in state.resources.indices {
+            state.resources[index].place = nil
+            state.resources[index].places = [:]
+        }
         return state
     }
 }

@@ -10,7 +10,7 @@ enum PatternTestsDocument {
 
     private static func value(_ result: PatternTestResult) -> Value {
         var members: [String: Value] = [
-            "name": .string(result.test.name), "status": .string(result.status.rawValue), "event": .string(result.test.event.label.title),
+            "name": .string(result.test.name), "status": .string(result.status.rawValue), "event": .string(result.test.event.label.subject),
             "taken_by": list(result.taken.map(\.description)), "missing": list(result.missing.map(\.description)),
             "unexpected": list(result.unexpected.map(\.description)), "undeclared": list(result.undeclared),
             "refusals": .list(result.verdicts.filter { !$0.takes }.map(refusals)),

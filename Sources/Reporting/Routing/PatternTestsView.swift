@@ -24,7 +24,7 @@ struct PatternTestsView {
     private func add(_ result: PatternTestResult, to page: inout Page) {
         let taken = result.taken.map { rule -> StyledText in "\(rule)" }.joined(separator: ", ")
         let outcome: StyledText = result.taken.isEmpty ? "no rule takes it" : "taken by " + taken
-        page.addProse(result.status.mark + " \(result.test.name): \(result.test.event.label.title), " + outcome, hanging: 2)
+        page.addProse(result.status.mark + " \(result.test.name): \(result.test.event.label.subject), " + outcome, hanging: 2)
         guard result.status != .passed else { return }
         for rule in result.unexpected { page.addProse("\(rule) takes it unexpectedly", lead: "- ", indent: 2) }
         for name in result.undeclared { page.addProse("no enabled rule `\(name)` picks events by a pattern", lead: "- ", indent: 2) }

@@ -37,8 +37,7 @@ enum FieldNotInTopic: Check {
         let candidates = Set(rule.topics.flatMap { topic in topic.fields.map { "\(body).\($0.path)" } })
         let moved = "\(body).\(path.drop { $0 != "." }.dropFirst())"
         if candidates.contains(moved) { return "Did you mean `\(moved)`?" }
-        if let near = NearMiss.find(path, among: candidates) { return "Did you mean `\(near)`?" }
-        guard path == Topic.queuePath(api) else { return nil }
+        guard path == Topic.queuePath(api) else { return NearMiss.question(path, among: candidates) }
         let telling = TopicCatalog.of(api).topics.filter { $0.hasQueue && $0.id.hasPrefix(Topic.conversationPrefix) }
         return "These topics tell the queue: \(telling.map { "`\($0.shortName)`" }.joined(separator: ", "))."
     }

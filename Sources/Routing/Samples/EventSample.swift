@@ -17,10 +17,10 @@ public struct EventLabel: Hashable, Sendable {
     }
 
     /// `acd.end of Support Queue, mediaType CHAT`.
-    public var title: String {
-        let event = Topic.shortName(topic) + (queue.map { " of \($0)" } ?? "") + (variant.map { ", \($0)" } ?? "")
-        return recording.map { "\(event) (\($0))" } ?? event
-    }
+    public var subject: String { Topic.shortName(topic) + (queue.map { " of \($0)" } ?? "") + (variant.map { ", \($0)" } ?? "") }
+
+    /// The same with the name of the recording.
+    public var title: String { recording.map { "\(subject) (\($0))" } ?? subject }
 }
 
 /// An event to hold against rules: made from the catalogue, or recorded.

@@ -4,6 +4,7 @@ import Manifest
 import Model
 import Planning
 import Reporting
+import Routing
 
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,6 +31,9 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Save the plan for `reconcile apply FILE`.", valueName: "file"))
     var out: String?
 
+    @Option(help: ArgumentHelp("Recorded events, to see which of them change their consumers.", valueName: "path"), completion: .file())
+    var events: String?
+
     @Flag(help: "Exit with 2 where there is something to change.")
     var detailedExitcode = false
 
@@ -37,10 +41,12 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let loaded = try manifests.loadOrExit(presentation)
+        let queues = RoutingTable(loaded.state).queues
+        let recordings = try events.map { try RecordedEvents($0, presentation).recordings(presentation).map { $0.sample(queues) } } ?? []
         let session = Session(presentation: presentation, clouds: clouds)
         let plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
             let progress = clouds.progress(presentation.messages, now: runtime.now)
-            return try await safety.planner(selection).plan(
+            return try await safety.planner(selection, recordings: recordings).plan(
                 loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
         }
         try plan.exitOnErrors(presentation)

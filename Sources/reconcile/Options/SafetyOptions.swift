@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Model
 import Planning
+import Routing
 
 struct SafetyOptions: ParsableArguments {
     @Flag(help: "Take over live objects that carry no stack's mark.")
@@ -22,12 +23,12 @@ struct SafetyOptions: ParsableArguments {
     var allowPartial = false
 
     /// - Parameter selection: `nil` for a saved plan, which says itself what is selected.
-    func planner(_ selection: SelectionOptions? = nil) -> Planner {
+    func planner(_ selection: SelectionOptions? = nil, recordings: [EventSample] = []) -> Planner {
         Planner(
             allowances: .init(
                 adoption: adopt, deletions: maxDeletes, replacements: Set(allowReplace), disabling: Set(allowDisable),
                 targetless: Set(allowNoTarget), partialObservation: allowPartial),
-            selection: selection?.selection ?? Selection())
+            selection: selection?.selection ?? Selection(), recordings: recordings)
     }
 }
 
