@@ -13,8 +13,7 @@ struct Reconcile: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            PlanCommand.self, ApplyCommand.self, ValidateCommand.self, RenderCommand.self, TestCommand.self, TraceCommand.self,
-            MatrixCommand.self,
-            MatchCommand.self, EventsCommand.self, SchemaCommand.self,
+            PlanCommand.self, ApplyCommand.self, UnlockCommand.self, ValidateCommand.self, RenderCommand.self, TestCommand.self,
+            TraceCommand.self, MatrixCommand.self, MatchCommand.self, EventsCommand.self, SchemaCommand.self,
         ])
 }

@@ -30,10 +30,15 @@ public struct Endpoints: Hashable, Sendable {
 
     public subscript(service: AWSService) -> Endpoint { of(service, region: region) }
 
+    func isConfigured(_ service: AWSService) -> Bool { configured[service] != nil }
+
     /// In another region of the partition.
     func of(_ service: AWSService, region: String) -> Endpoint {
         configured[service]
-            ?? Endpoint(scheme: "https", authority: "\(service.host(partition, variant)).\(region).\(Self.domain(partition, variant))")
+            ?? Endpoint(
+                scheme: "https",
+                // S3's dual stack is older than the domain of the others'.
+                authority: "\(service.host(partition, variant)).\(region).\(Self.domain(partition, service == .s3 ? Variant() : variant))")
     }
 
     /// botocore, `partitions.json`: `dnsSuffix` and `dualStackDnsSuffix`.
@@ -49,12 +54,13 @@ public struct Endpoints: Hashable, Sendable {
 extension AWSService {
     /// botocore, `endpoint-rule-set-1.json` of each service: in GovCloud some services' standard endpoints are the FIPS ones.
     fileprivate func host(_ partition: String, _ variant: Endpoints.Variant) -> String {
+        if self == .s3 { return "s3" + (variant.isFIPS ? "-fips" : "") + (variant.isDualStack ? ".dualstack" : "") }
         guard variant.isFIPS else { return rawValue }
         let isStandard =
             switch self {
             case .events: true
             case .sso, .sts: !variant.isDualStack
-            case .lambda, .tagging: false
+            case .lambda, .s3, .tagging: false
             }
         return partition == "aws-us-gov" && isStandard ? rawValue : "\(rawValue)-fips"
     }

@@ -2,6 +2,7 @@
 public enum AWSService: String, Hashable, Sendable, CaseIterable {
     case events
     case lambda
+    case s3
     case sso = "portal.sso"
     case sts
     case tagging
@@ -11,6 +12,7 @@ public enum AWSService: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .events: "EVENTBRIDGE"
         case .lambda: "LAMBDA"
+        case .s3: "S3"
         case .sso: "SSO"
         case .sts: "STS"
         case .tagging: "RESOURCE_GROUPS_TAGGING_API"
@@ -21,6 +23,7 @@ public enum AWSService: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .events: "EventBridge"
         case .lambda: "Lambda"
+        case .s3: "S3"
         case .sso: "SSO"
         case .sts: "STS"
         case .tagging: "Resource Groups Tagging"

@@ -24,6 +24,8 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var presentation: PresentationOptions
     @OptionGroup var clouds: CloudOptions
 
+    @OptionGroup var locking: LockOptions
+
     @Flag(help: "Apply without asking; needed off a terminal unless a saved plan is applied.")
     var autoApprove = false
 
@@ -44,12 +46,12 @@ struct ApplyCommand: AsyncParsableCommand {
         let session = Session(presentation: presentation, clouds: clouds)
         if let savedPlan {
             let saved = try read(savedPlan)
-            try await session.withProviders(of: saved.plan.stack) { providers, runtime in
+            try await session.withProviders(of: saved.plan.stack, holding: locking.lock) { providers, runtime in
                 try await apply(safety.planner().guarded(saved.plan), preconditions: saved.preconditions, providers, runtime)
             }
         } else {
             let loaded = try manifests.loadOrExit(presentation)
-            try await session.withProviders(of: loaded.state.stack) { providers, runtime in
+            try await session.withProviders(of: loaded.state.stack, holding: locking.lock) { providers, runtime in
                 let progress = clouds.progress(presentation.messages, now: runtime.now)
                 let plan = try await safety.planner(selection).plan(
                     loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)

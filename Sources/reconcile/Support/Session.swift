@@ -11,26 +11,52 @@ struct Session {
     var clouds: CloudOptions
 
     /// Runs `body` until it ends or is interrupted.
+    ///
+    /// - Parameter lock: held meanwhile, and released whatever comes of `body`.
     func withProviders<Result: Sendable>(
-        of stack: Stack, _ body: @escaping @Sendable ([any Provider], Runtime) async throws -> Result
+        of stack: Stack, holding lock: S3Location? = nil, _ body: @escaping @Sendable ([any Provider], Runtime) async throws -> Result
     ) async throws -> Result {
-        try await Interruption.heeding { try await connected(to: stack, body) }
+        try await connected(place: stack.place) { connections in
+            let runtime = connections.runtime
+            let aws = try AWSProvider.rest(stack, http: connections.aws, runtime: runtime, profile: clouds.awsProfile)
+            let providers: [any Provider] = [GenesysProvider(stack: stack, transport: connections.genesys, runtime: runtime), aws]
+            guard let lock else { return try await body(providers, runtime) }
+            let runLock = try runLock(lock, region: stack.aws.region, connections)
+            return try await holding(runLock, for: stack.mark, now: runtime.now()) { try await body(providers, runtime) }
+        }
+    }
+
+    /// Runs `body` with a lock, and until it ends or is interrupted.
+    func withLock<Result: Sendable>(
+        _ location: S3Location, _ body: @escaping @Sendable (RunLock) async throws -> Result
+    ) async throws -> Result {
+        try await connected { try await body(try runLock(location, region: nil, $0)) }
+    }
+
+    private func runLock(_ location: S3Location, region: String?, _ connections: Connections) throws(ServiceError) -> RunLock {
+        try RunLock(location, region: region, http: connections.aws, runtime: connections.runtime, profile: clouds.awsProfile)
+    }
+
+    private struct Connections {
+        var genesys: GracefulTransport
+        var aws: GracefulTransport
+        var runtime: Runtime
     }
 
     private func connected<Result: Sendable>(
-        to stack: Stack, _ body: ([any Provider], Runtime) async throws -> Result
+        place: SourceLocation? = nil, _ body: @escaping @Sendable (Connections) async throws -> Result
     ) async throws -> Result {
         let runtime = Runtime.live(environment: ProcessInfo.processInfo.environment, logger: clouds.logger)
         do {
-            return try await NetworkTransport.withTransport(environment: runtime.environment) { network in
-                let transport = GracefulTransport(network)
-                let authorities = try AWSProvider.certificateAuthorities(runtime: runtime, profile: clouds.awsProfile)
-                let aws = try AWSProvider.rest(
-                    stack, http: GracefulTransport(network.trusting(authorities)), runtime: runtime, profile: clouds.awsProfile)
-                return try await body([GenesysProvider(stack: stack, transport: transport, runtime: runtime), aws], runtime)
+            return try await Interruption.heeding {
+                try await NetworkTransport.withTransport(environment: runtime.environment) { network in
+                    let authorities = try AWSProvider.certificateAuthorities(runtime: runtime, profile: clouds.awsProfile)
+                    let aws = GracefulTransport(network.trusting(authorities))
+                    return try await body(Connections(genesys: GracefulTransport(network), aws: aws, runtime: runtime))
+                }
             }
         } catch let error as ServiceError {
-            throw presentation.exit(with: error.diagnostic(place: stack.place))
+            throw presentation.exit(with: error.diagnostic(place: place))
         } catch let error as UnusableSetting {
             throw presentation.exit(with: error.diagnostic)
         }

@@ -18,7 +18,7 @@ struct MotoAccount: Sendable {
     private let observer: Key
 
     /// How many calls it takes to set the account up: moto lets that many pass without a signature.
-    private static let setUpCalls = 8
+    private static let setUpCalls = 9
 
     /// - Parameter verifying: whether moto verifies signatures and permissions.
     static func open(verifying: Bool, _ body: @escaping @Sendable (MotoAccount) async throws -> Void) async throws {
@@ -27,6 +27,7 @@ struct MotoAccount: Sendable {
                 let setUp = SetUp(url: moto.url, transport: transport)
                 try await setUp.iam("CreateRole", ["RoleName": "lambda", "AssumeRolePolicyDocument": "{}"])
                 try await setUp.function("Process")
+                try await setUp.bucket("locks")
                 let administrator = try await setUp.user("administrator", allowed: "*")
                 let observer = try await setUp.user("observer", allowed: "events:List*")
                 try await body(MotoAccount(url: moto.url, transport: transport, administrator: administrator, observer: observer))
@@ -38,14 +39,29 @@ struct MotoAccount: Sendable {
         try provider(Key(id: administrator.id, secret: secret ?? administrator.secret))
     }
 
+    /// A lock in the bucket that the account has.
+    ///
+    /// - Parameter sending: what carries its requests, with the network before it.
+    func lock(
+        _ location: String = "s3://locks/prod/run lock.json", secret: String? = nil,
+        sending: (any HTTPTransport) -> any HTTPTransport = { $0 }
+    ) throws -> RunLock {
+        let key = Key(id: administrator.id, secret: secret ?? administrator.secret)
+        return try RunLock(try #require(S3Location(location)), region: "us-east-1", http: sending(transport), runtime: runtime(key))
+    }
+
     func reader() throws -> AWSProvider { try provider(observer) }
 
     private func provider(_ key: Key) throws -> AWSProvider {
+        try AWSProvider.rest(Fixture.stack, http: transport, runtime: runtime(key))
+    }
+
+    private func runtime(_ key: Key) -> Runtime {
         let environment = ["AWS_ENDPOINT_URL": url, "AWS_ACCESS_KEY_ID": key.id, "AWS_SECRET_ACCESS_KEY": key.secret]
         var runtime = TestWorld().runtime(environment)
         // moto refuses signatures of another time.
         runtime.now = { Date() }
-        return try AWSProvider.rest(Fixture.stack, http: transport, runtime: runtime)
+        return runtime
     }
 
     /// The attributes of what is seen; a gap fails the test.
@@ -91,12 +107,18 @@ struct MotoAccount: Sendable {
             try await send("lambda", "/2015-03-31/functions", HTTPHeader("Content-Type", "application/json"), function.json)
         }
 
+        func bucket(_ name: String) async throws {
+            try await send("s3", "/\(name)", HTTPHeader("Content-Type", "application/xml"), "", "PUT")
+        }
+
         @discardableResult
-        private func send(_ service: String, _ path: String, _ type: HTTPHeader, _ body: String) async throws -> String {
+        private func send(_ service: String, _ path: String, _ type: HTTPHeader, _ body: String, _ method: String = "POST") async throws
+            -> String
+        {
             let scope = "Credential=none/20260101/us-east-1/\(service)/aws4_request"
             let authorization = HTTPHeader("Authorization", "AWS4-HMAC-SHA256 \(scope), SignedHeaders=host, Signature=none")
             let response = try await transport.send(
-                HTTPRequest("POST", url + path, headers: [type, authorization], body: Array(body.utf8)))
+                HTTPRequest(method, url + path, headers: [type, authorization], body: Array(body.utf8)))
             try #require(response.isSuccess, "\(service): \(response.excerpt)")
             return String(decoding: response.body, as: UTF8.self)
         }
