@@ -16,6 +16,8 @@ public struct Plan: Hashable, Sendable {
     public var impacts: [RoutingImpact]
     /// The safety rules that refuse it.
     public var refusals: [Diagnostic]
+    /// The fingerprint of what it was made from.
+    public var manifests: String
     /// How many resources the manifests declare.
     public var declared: Int
     /// How many live rules carry this stack's mark.
@@ -24,7 +26,7 @@ public struct Plan: Hashable, Sendable {
     public init(
         stack: Stack, changes: [Change], selection: Selection = Selection(), deferred: [DeferredChange] = [],
         diagnostics: [Diagnostic] = [], refusals: [Diagnostic] = [],
-        impacts: [RoutingImpact] = [], declared: Int, owned: Int
+        impacts: [RoutingImpact] = [], manifests: String = "", declared: Int, owned: Int
     ) {
         self.stack = stack
         self.changes = changes.sorted { $0.address < $1.address }
@@ -33,6 +35,7 @@ public struct Plan: Hashable, Sendable {
         self.diagnostics = diagnostics.sorted()
         self.refusals = refusals.sorted()
         self.impacts = impacts.sorted { $0.rule < $1.rule }
+        self.manifests = manifests
         self.declared = declared
         self.owned = owned
     }

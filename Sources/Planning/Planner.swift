@@ -59,7 +59,7 @@ public struct Planner: Sendable {
         let plan = Plan(
             stack: desired.stack, changes: changes, deferred: pruning.deferred,
             diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics + RenamedQueues(desired, observed).diagnostics,
-            declared: desired.resources.count, owned: pairing.ownedRules.count)
+            manifests: desired.fingerprint, declared: desired.resources.count, owned: pairing.ownedRules.count)
         var selected = selection.applied(to: plan, dependencies)
         selected.impacts = impact.impacts(of: selected.changes)
         return guarded(selected)

@@ -38,18 +38,6 @@ struct LockTests {
         }
     }
 
-    @Test("of two runs that come at once, one gets it")
-    func race() async throws {
-        try await MotoAccount.open(verifying: false) { account in
-            let lock = try account.lock()
-            let winners = await withTaskGroup(of: Bool.self) { group in
-                for number in 1...8 { group.addTask { (try? await lock.acquire(holder("id-\(number)"))) != nil } }
-                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
-            }
-            #expect(winners == 1)
-        }
-    }
-
     @Test("another's lock is never removed")
     func anothers() async throws {
         try await MotoAccount.open(verifying: false) { account in

@@ -16,7 +16,10 @@ struct DocumentTests {
 
     @Test(
         "every command line of the documents is one that the programs take",
-        arguments: ["README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/sandbox.md"])
+        arguments: [
+            "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/sandbox.md",
+            "docs/guides/unattended.md",
+        ])
     func commands(path: String) async throws {
         let lines = try document(path).matches(of: #/^\s*(reconcile(?:-sandbox)?) ([a-z]+)([^\n#>]*)/#.anchorsMatchLineEndings())
         for line in lines {
@@ -30,7 +33,9 @@ struct DocumentTests {
 
     @Test(
         "every link within the project leads somewhere",
-        arguments: ["README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/adr/README.md"])
+        arguments: [
+            "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/unattended.md", "docs/adr/README.md",
+        ])
     func links(path: String) throws {
         let folder = Reconcile.project.appending(path: path).deletingLastPathComponent()
         for link in try document(path).matches(of: #/\]\(([^)#:]+)(?:#[a-z-]+)?\)/#) {

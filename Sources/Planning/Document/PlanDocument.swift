@@ -26,6 +26,7 @@ public enum PlanDocument {
         return [
             "format_version": .string(formatVersion),
             "stack": plan.stack.document,
+            "manifests": .string(plan.manifests),
             "declared": .number(Number(plan.declared)),
             "owned": .number(Number(plan.owned)),
             "resource_changes": .list(plan.changes.map { $0.document(impacts[$0.address]) }),
@@ -78,7 +79,7 @@ extension Change {
 }
 
 extension Stack {
-    fileprivate var document: Value {
+    var document: Value {
         let maximum: Value? =
             switch maxDeletes {
             case .count(let count): .number(Number(count))
@@ -99,7 +100,7 @@ extension Stack {
 }
 
 extension Lifecycle {
-    fileprivate var document: Value {
+    var document: Value {
         [
             "manage": .string(manage.rawValue), "shared": .bool(listPolicy == .shared), "adopt": .bool(adopt),
             "protect": .bool(protect), "previous_names": .list(previousNames.sorted().map(Value.string)),

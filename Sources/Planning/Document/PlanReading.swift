@@ -25,12 +25,23 @@ public struct SavedPlan: Hashable, Sendable {
                 selection: try document["selection"].mapOptional(Selection.init(document:)) ?? Selection(),
                 deferred: try (document["deferred_changes"]?.items() ?? []).map(DeferredChange.init(document:)),
                 diagnostics: try (document["diagnostics"]?.items() ?? []).map(Diagnostic.init(document:)),
-                impacts: changes.compactMap(\.impact), declared: try document.member("declared").whole(),
+                impacts: changes.compactMap(\.impact), manifests: document["manifests"]?.string ?? "",
+                declared: try document.member("declared").whole(),
                 owned: try document.member("owned").whole())
             preconditions = Dictionary(changes.map { ($0.change.address, $0.precondition) }, uniquingKeysWith: { first, _ in first })
         } catch {
             throw .unreadable(error.description)
         }
+    }
+}
+
+extension SavedPlan {
+    /// - Throws: `PlanDocumentError` where the plan was made from anything but this.
+    public func verify(_ desired: DesiredState) throws(PlanDocumentError) {
+        guard plan.stack.mark == desired.stack.mark else {
+            throw .anotherStack(plan.stack.mark.description, named: desired.stack.mark.description)
+        }
+        guard plan.manifests == desired.fingerprint else { throw .otherManifests }
     }
 }
 

@@ -13,6 +13,8 @@ struct ApplyCommand: AsyncParsableCommand {
         discussion: """
             Example: reconcile apply -f manifests/partner-bus --auto-approve
             Example: reconcile apply partner-bus.plan.json
+
+            A saved plan says all; manifests that are named with it are only held against those that it was made from.
             """)
 
     @Argument(help: ArgumentHelp("A plan that `reconcile plan --out` saved.", valueName: "plan"), completion: .file())
@@ -37,8 +39,6 @@ struct ApplyCommand: AsyncParsableCommand {
             }
         } else if !selection.isEmpty {
             throw ValidationError("A saved plan says what is selected: give --only and --exclude to `reconcile plan`.")
-        } else if !manifests.filename.isEmpty {
-            throw ValidationError("A saved plan says all: name either the plan or manifests with -f.")
         }
     }
 
@@ -46,6 +46,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let session = Session(presentation: presentation, clouds: clouds)
         if let savedPlan {
             let saved = try read(savedPlan)
+            if !manifests.filename.isEmpty { try hold(saved, against: try manifests.loadOrExit(presentation), path: savedPlan) }
             try await session.withProviders(of: saved.plan.stack, holding: locking.lock) { providers, runtime in
                 try await apply(safety.planner().guarded(saved.plan), preconditions: saved.preconditions, providers, runtime)
             }
@@ -90,9 +91,17 @@ struct ApplyCommand: AsyncParsableCommand {
             return try SavedPlan(PrivateFile.read(path))
         } catch let error as PrivateFile.Failure {
             throw presentation.exit(with: Diagnostic(.error, code: "file", error.description))
-        } catch {
-            throw presentation.exit(
-                with: Diagnostic(.error, code: "saved-plan", "\(path): \(error)", fix: "Make it again with `reconcile plan --out \(path)`"))
+        } catch let error as PlanDocumentError {
+            throw unusable(path, error)
         }
+    }
+
+    private func hold(_ saved: SavedPlan, against manifests: LoadedManifests, path: String) throws(ExitCode) {
+        do throws(PlanDocumentError) { try saved.verify(manifests.state) } catch { throw unusable(path, error) }
+    }
+
+    private func unusable(_ path: String, _ error: PlanDocumentError) -> ExitCode {
+        presentation.exit(
+            with: Diagnostic(.error, code: "saved-plan", "\(path): \(error)", fix: "Make it again with `reconcile plan --out \(path)`"))
     }
 }
