@@ -4,7 +4,8 @@ public import Planning
 extension Planner {
     /// Observes both clouds side by side and plans.
     ///
-    /// What is missing may have been renamed. Where the first look leaves that open, a second one looks up the ids that the rules filter on.
+    /// What is missing may have been renamed. Where the first look leaves that open, a second one looks up the ids that the rules filter on. Queues that
+    /// patterns name by their bare ids are looked up last.
     public func plan(
         _ desired: DesiredState, observing providers: [any Provider], progress: @escaping @Sendable (System, String) -> Void = { _, _ in }
     ) async -> Plan {
@@ -17,6 +18,13 @@ extension Planner {
             second.gaps.removeAll { $0.error.reason == .notFound }
             observed = observed + second
         }
-        return plan(desired, observed)
+        var plan = plan(desired, observed)
+        let bare = plan.bareQueues
+        if !bare.isEmpty {
+            let seen = await providers.filter { $0.system == .genesys }
+                .observe(DesiredState(stack: desired.stack, resources: bare), progress: progress)
+            plan.diagnostics = (plan.diagnostics + plan.bareQueueFindings(seen)).sorted()
+        }
+        return plan
     }
 }

@@ -71,4 +71,21 @@ struct QueueLifeTests {
             }
         }
     }
+
+    @Test("a queue moves to the division that is declared, and stays what it is")
+    func division() async throws {
+        try await Reconcile.withClouds { reconcile in
+            try await reconcile.sandbox.merge(
+                ["genesys": ["divisions": ["99999999-0000-4000-8000-00000000000c": ["name": "Abroad", "isHome": false]]]])
+            for division in ["Home", "Abroad"] {
+                let queue = "spec: {name: Care, division: \(division), callingPartyName: Care}\n"
+                try await withFolder(Self.set(queue)) { folder in
+                    let apply = try await reconcile("apply", "-f", folder, "--auto-approve")
+                    #expect(apply.code == 0, "\(apply.output)\(apply.messages)")
+                    #expect(try await reconcile("plan", "-f", folder, "--detailed-exitcode").code == 0)
+                }
+            }
+            #expect(reconcile.mutations.last == "POST /api/v2/authorization/divisions/{divisionId}/objects/QUEUE")
+        }
+    }
 }

@@ -10,6 +10,10 @@ extension ValueType where Output == Value {
     static func amount(_ range: ClosedRange<Double>) -> ValueType { ValueType<Number>.number(range).map { .number($0) } }
 
     static func tree(exclusive: [[String]] = [], _ fields: Field<[String: Value]>...) -> ValueType {
+        tree(exclusive: exclusive, fields)
+    }
+
+    static func tree(exclusive: [[String]] = [], _ fields: [Field<[String: Value]>]) -> ValueType {
         ValueType<[String: Value]>.object(Shape({ [:] }, exclusive: exclusive, fields)).map { .map($0) }
     }
 

@@ -56,20 +56,28 @@ enum QueueSettings {
         Field("timeoutMs", .count(), "The time allowed, in milliseconds."))
 
     private static let mediaSettings = ValueType<Value>.tree(
-        Field("call", media, "Voice calls."), Field("callback", media, "Callbacks."), Field("chat", media, "Web chat."),
-        Field("email", media, "E-mail."), Field("message", media, "Messaging."))
+        Field("call", media(), "Voice calls."), Field("callback", media(callbackFields), "Callbacks."), Field("chat", media(), "Web chat."),
+        Field("email", media(), "E-mail."),
+        Field("message", media([Field("subTypeSettings", .json, "Settings for each subtype.")]), "Messaging."))
 
-    private static let media = ValueType<Value>.tree(
-        Field("alertingTimeoutSeconds", .count(7...Int.max), "How long an agent is alerted, in seconds."),
-        Field("serviceLevel", serviceLevel, "The target of service."),
-        Field("enableAutoAnswer", .flag, "Whether the agent's phone answers by itself."),
-        Field("autoAnswerAlertToneSeconds", .amount(0...3600), "How long the tone of an automatic answer sounds, in seconds."),
-        Field("manualAnswerAlertToneSeconds", .amount(0...3600), "How long the tone of a manual answer sounds, in seconds."),
-        Field("mode", .word("AgentFirst", "CustomerFirst"), "Callbacks: who is called first."),
-        Field("enableAutoDialAndEnd", .flag, "Callbacks: whether they are dialed and ended by themselves."),
-        Field("autoDialDelaySeconds", .count(), "Callbacks: the delay before dialing, in seconds."),
-        Field("autoEndDelaySeconds", .count(), "Callbacks: the delay before ending, in seconds."),
-        Field("subTypeSettings", .json, "Messaging: settings for each subtype."))
+    /// - Parameter own: the fields that this kind of media alone has.
+    private static func media(_ own: [Field<[String: Value]>] = []) -> ValueType<Value> {
+        .tree(
+            [
+                Field("alertingTimeoutSeconds", .count(7...Int.max), "How long an agent is alerted, in seconds."),
+                Field("serviceLevel", serviceLevel, "The target of service."),
+                Field("enableAutoAnswer", .flag, "Whether the agent's phone answers by itself."),
+                Field("autoAnswerAlertToneSeconds", .amount(0...3600), "How long the tone of an automatic answer sounds, in seconds."),
+                Field("manualAnswerAlertToneSeconds", .amount(0...3600), "How long the tone of a manual answer sounds, in seconds."),
+            ] + own)
+    }
+
+    private static let callbackFields: [Field<[String: Value]>] = [
+        Field("mode", .word("AgentFirst", "CustomerFirst"), "Who is called first."),
+        Field("enableAutoDialAndEnd", .flag, "Whether they are dialed and ended by themselves."),
+        Field("autoDialDelaySeconds", .count(), "The delay before dialing, in seconds."),
+        Field("autoEndDelaySeconds", .count(), "The delay before ending, in seconds."),
+    ]
 
     private static let serviceLevel = ValueType<Value>.tree(
         Field("percentage", .amount(0...1), "The share to be answered in time, from 0 to 1."),

@@ -27,6 +27,12 @@ struct GenesysCall: Sendable {
         return ids
     }
 
+    /// `["…"]`
+    func texts() throws(GenesysError) -> [String] {
+        guard let texts = body?.strings else { throw .malformedBody }
+        return texts
+    }
+
     /// Whether what was made then is old enough to be in a list.
     func lists(_ createdAt: Date?) -> Bool {
         guard let createdAt else { return true }

@@ -18,6 +18,7 @@ struct Session {
     ) async throws -> Result {
         try await connected(place: stack.place) { connections in
             let runtime = connections.runtime
+            defer { connections.reportCalls(quietly: clouds.quiet) }
             let aws = try AWSProvider.rest(stack, http: connections.aws, runtime: runtime, profile: clouds.awsProfile)
             let providers: [any Provider] = [GenesysProvider(stack: stack, transport: connections.genesys, runtime: runtime), aws]
             guard let lock else { return try await body(providers, runtime) }
@@ -38,9 +39,23 @@ struct Session {
     }
 
     private struct Connections {
-        var genesys: GracefulTransport
-        var aws: GracefulTransport
-        var runtime: Runtime
+        let genesys: GracefulTransport
+        let aws: GracefulTransport
+        let runtime: Runtime
+        private let calls: [(system: System, counted: CountedTransport)]
+
+        init(genesys: some HTTPTransport, aws: some HTTPTransport, runtime: Runtime) {
+            calls = [(.genesys, CountedTransport(genesys)), (.aws, CountedTransport(aws))]
+            self.genesys = GracefulTransport(calls[0].counted)
+            self.aws = GracefulTransport(calls[1].counted)
+            self.runtime = runtime
+        }
+
+        /// How many requests the run took: both services allow so many in a time.
+        func reportCalls(quietly: Bool) {
+            let counts = calls.map { "\($0.counted.count) to \($0.system.title)" }.joined(separator: ", ")
+            if !quietly { Console.message("Requests: \(counts).\n") }
+        }
     }
 
     private func connected<Result: Sendable>(
@@ -51,10 +66,12 @@ struct Session {
             return try await Interruption.heeding {
                 try await NetworkTransport.withTransport(environment: runtime.environment) { network in
                     let authorities = try AWSProvider.certificateAuthorities(runtime: runtime, profile: clouds.awsProfile)
-                    let aws = GracefulTransport(network.trusting(authorities))
-                    return try await body(Connections(genesys: GracefulTransport(network), aws: aws, runtime: runtime))
+                    return try await body(Connections(genesys: network, aws: network.trusting(authorities), runtime: runtime))
                 }
             }
+        } catch let error as ServiceError where error.reason == .interrupted {
+            Console.message("Nothing was changed.\n")
+            throw ExitStatus.interrupted
         } catch let error as ServiceError {
             throw presentation.exit(with: error.diagnostic(place: place))
         } catch let error as UnusableSetting {

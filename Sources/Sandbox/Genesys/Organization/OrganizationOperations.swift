@@ -26,6 +26,15 @@ enum OrganizationOperations {
             guard let division = state.divisions[id] else { throw .notFound("division", id) }
             return .ok(view(id, division))
         },
+        GenesysOperation("POST /api/v2/authorization/divisions/{divisionId}/objects/QUEUE", .mutates, .permission("routing:queue:edit")) {
+            state, call throws(GenesysError) in
+            let division = call.parameter("divisionId")
+            guard state.divisions[division] != nil else { throw .notFound("division", division) }
+            let ids = try call.texts()
+            for id in ids where state.queues[id] == nil { throw .notFound("queue", id) }
+            for id in ids { state.queues[id]?.divisionID = division }
+            return .noContent
+        },
     ]
 
     private static let permission = GenesysOperation.Requirement.permission("authorization:division:view")

@@ -1,0 +1,62 @@
+import Foundation
+import Model
+import Sandbox
+import TestSupport
+import Testing
+
+@Suite("A queue that a pattern names by its bare id")
+struct BareQueueTests {
+    private static func set(_ id: String) -> String {
+        """
+        apiVersion: reconcile/v1
+        kind: Stack
+        metadata: {name: care}
+        spec:
+          owner: acme/telephony
+          genesys: {region: us-east-1, api: platform}
+          aws: {region: us-east-1, accountId: "123456789012"}
+        ---
+        apiVersion: reconcile/v1
+        kind: Rule
+        metadata: {name: ended}
+        spec:
+          eventBusName: default
+          eventPattern: {source: [genesys.cloud], detail: {queueId: ["\(id)"]}}
+          targets: {main: {arn: "arn:aws:sqs:us-east-1:123456789012:ended"}}
+
+        """
+    }
+
+    @Test("must exist, as events write it; a rule that stays as it is costs no look")
+    func exists() async throws {
+        let live = SandboxIdentity.supportQueueID
+        try await Reconcile.withClouds { reconcile in
+            try await withFolder([
+                "right.yaml": Self.set(live), "case.yaml": Self.set(live.uppercased()),
+                "wrong.yaml": Self.set("99999999-0000-4000-8000-000000000000"),
+            ]) { folder in
+                let wrong = try await reconcile("plan", "-f", "\(folder)/wrong.yaml")
+                #expect(wrong.code == 1 && wrong.messages.contains("[unknown-queue]"), "\(wrong.messages)")
+                let letters = try await reconcile("plan", "-f", "\(folder)/case.yaml")
+                #expect(letters.code == 1 && letters.messages.contains("[queue-id-letter-case]"), "\(letters.messages)")
+                #expect(letters.messages.contains("Write \(live)"))
+
+                let right = try await reconcile("apply", "-f", "\(folder)/right.yaml", "--auto-approve")
+                #expect(right.code == 0, "\(right.output)\(right.messages)")
+                reconcile.sandbox.clearRequests()
+                #expect(try await reconcile("plan", "-f", "\(folder)/right.yaml", "--detailed-exitcode").code == 0)
+                #expect(reconcile.sandbox.requests.allSatisfy { $0.system == .aws })
+            }
+        }
+    }
+
+    @Test("the run says how many requests it made to each service, unless it is to be quiet")
+    func requests() async throws {
+        try await Reconcile.withClouds { reconcile in
+            let plan = try await reconcile("plan", "-f", "manifests/partner-bus")
+            let counts = Dictionary(grouping: reconcile.sandbox.requests, by: \.system).mapValues(\.count)
+            #expect(plan.messages.hasSuffix("Requests: \(counts[.genesys] ?? 0) to Genesys Cloud, \(counts[.aws] ?? 0) to AWS.\n"))
+            #expect(try await reconcile("plan", "-f", "manifests/partner-bus", "--quiet").messages == "")
+        }
+    }
+}
