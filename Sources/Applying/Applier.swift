@@ -45,12 +45,19 @@ public struct Applier: Sendable {
         return Outcome(plan: plan, results: results, remaining: remaining)
     }
 
-    /// Holds each change against the live state: unchanged → to be made, as desired → done, else stale.
+    /// Holds each change against the live state: unchanged → to be made, as desired → done, else stale. What can't be seen is not changed, and after a
+    /// partial observation nothing is deleted.
     private func check(_ plan: Plan, _ preconditions: [Address: Precondition]) async -> [Address: ChangeResult] {
         let fresh = await planner.plan(plan.desired, observing: providers)
         let changes = Dictionary(fresh.changes.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
         return plan.mutations.reduce(into: [:]) { results, change in
             let now = changes[change.identity]
+            let blindness =
+                change.action == .delete ? fresh.unread.first : now == nil ? fresh.errors.first { $0.address == change.address } : nil
+            if let blindness {
+                results[change.address] = .failed(.unseen(change, blindness))
+                return
+            }
             let isAsDesired = now.map { $0.action == .noOp } ?? (change.action == .delete)
             if isAsDesired {
                 results[change.address] = .alreadyDone
@@ -66,16 +73,12 @@ public struct Applier: Sendable {
         var wait = Duration.seconds(1)
         while true {
             events(.verifying)
-            let remaining = await planner.plan(plan.desired, observing: providers).restricted(to: plan)
+            let remaining = planner.guarded(await planner.plan(plan.desired, observing: providers).restricted(to: plan))
             if remaining.isSettled || !allDone || wait > .seconds(8) { return remaining }
             do { try await sleep(wait) } catch { return remaining }
             wait *= 2
         }
     }
-}
-
-extension Plan {
-    fileprivate var isSettled: Bool { isEmpty && errors.isEmpty }
 }
 
 extension Outcome {

@@ -40,6 +40,13 @@ extension ServiceError {
             summary: "\(change.address) needs \(unknown), which is still unknown", fix: "Run `apply` again: it plans afresh")
     }
 
+    static func unseen(_ change: Change, _ why: Diagnostic) -> ServiceError {
+        ServiceError(
+            .unavailable, system: change.address.kind.system, operation: change.action.rawValue,
+            summary: "\(change.address) is left alone, since it can't be seen whether it is as it was planned: \(why.summary)", fix: why.fix
+        )
+    }
+
     static func withoutAnswer(_ operation: Operation) -> ServiceError {
         ServiceError(
             .unexpectedAnswer, system: operation.address.kind.system, operation: operation.action.rawValue,

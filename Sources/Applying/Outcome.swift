@@ -62,7 +62,7 @@ extension Outcome {
         if isInterrupted { return .interrupted }
         if !obstacles.isEmpty || !plan.refusals.isEmpty { return .refused }
         let done = results.values.count(where: \.isSuccess)
-        if done == results.count { return remaining.map { $0.isEmpty && $0.errors.isEmpty } ?? true ? .converged : .notConverged }
+        if done == results.count { return remaining?.isSettled ?? true ? .converged : .notConverged }
         let onlyStale = results.values.allSatisfy { result in if case .failed = result { false } else { true } }
         if onlyStale && results.values.contains(.stale) { return .stale }
         return done == 0 ? .failed : .partlyApplied

@@ -44,10 +44,16 @@ public struct Plan: Hashable, Sendable {
 extension Plan {
     public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
+    /// What of the live state could not be read, beyond what is declared.
+    public var unread: [Diagnostic] { diagnostics.filter { $0.severity == .warning && $0.code == PartialObservation.code } }
+
     /// The changes that call for mutating requests.
     public var mutations: [Change] { changes.filter(\.action.isMutating) }
 
     public var isEmpty: Bool { mutations.isEmpty }
+
+    /// Whether the clouds are as the manifests say, as far as anybody can see.
+    public var isSettled: Bool { isEmpty && errors.isEmpty && refusals.isEmpty }
 
     public func count(_ action: Action) -> Int { changes.count { $0.action == action } }
 

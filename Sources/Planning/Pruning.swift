@@ -92,6 +92,7 @@ struct Pruning {
     private func unexplainedGaps(_ desired: DesiredState) -> [Diagnostic] {
         observed.gaps.filter { gap in !desired.resources.contains { gap.covers($0.identity) } }.map { gap in
             var diagnostic = gap.error.diagnostic(.warning)
+            diagnostic.code = PartialObservation.code
             diagnostic.summary = "nothing is deleted, since not all could be read: \(gap.error.summary)"
             return diagnostic
         }

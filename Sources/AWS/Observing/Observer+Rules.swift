@@ -34,7 +34,9 @@ extension Observer {
         case _ where isDeclared:
             return await observeTargets(of: rule, object.ownership) + Observation(objects: [object])
         case .unreadable(let error):
-            return Observation(gaps: [Gap(.rule, scope: rule.arn.bus, name: rule.arn.name, error: error)])
+            // The tagging API's word is enough to say what is left out, though not to delete it.
+            let found = marked.map { [self.object(of: rule, .success($0))] } ?? []
+            return Observation(objects: found, gaps: [Gap(.rule, scope: rule.arn.bus, name: rule.arn.name, error: error)])
         case .another, .unmarked, .shared, .service:
             return Observation()
         }

@@ -56,9 +56,11 @@ struct OutcomeSummary {
 
     private var findings: StyledText {
         let (differences, errors) = (outcome.remaining?.mutations.count ?? 0, outcome.remaining?.errors.count ?? 0)
+        let refusals = outcome.remaining?.refusals.count ?? 0
         var findings: [StyledText] = []
         if differences > 0 { findings.append("\(differences) \(plural(differences, "difference", "differences"))") }
         if errors > 0 { findings.append("\(errors) \(plural(errors, "error", "errors"))") }
+        if refusals > 0 { findings.append("\(refusals) \(plural(refusals, "refusal", "refusals")) of a safety rule") }
         return findings.joined(separator: " and ")
     }
 

@@ -84,9 +84,13 @@ public struct OutcomeView: Sendable {
             page.add(StyledText("Still different after a fresh observation", .strong))
         }
         ChangeLines(stack: remaining.stack.mark, style: style).add(surprising, to: &page)
-        for finding in remaining.errors.findings {
+        for finding in (remaining.errors + remaining.unread).findings {
             page.addGap()
             DiagnosticLines(finding, style: style).add(to: &page)
+        }
+        for refusal in remaining.refusals.findings {
+            page.addGap()
+            DiagnosticLines(refusal, style: style, isRefusal: true).add(to: &page)
         }
     }
 

@@ -24,11 +24,24 @@ struct PartialObservationTests {
         #expect(allowed.refusals.isEmpty && allowed.isEmpty)
     }
 
-    @Test("refuses nothing where nothing was to be deleted")
-    func harmless() {
+    @Test("refuses a plan that can't tell whether anything is to be deleted, with the number of what could not be read and the flag")
+    func unknown() throws {
         var observed = Fixture.whole.live
         observed.gaps = [gap]
+        let refusal = try #require(Planner().plan(Fixture.whole, observed).refusals.first)
 
-        #expect(Planner().plan(Fixture.whole, observed).refusals.isEmpty)
+        #expect(refusal.summary == "1 part of the live state could not be read")
+        #expect(refusal.fix?.contains("--allow-partial") == true)
+        let allowed = Planner(allowances: .init(partialObservation: true)).plan(Fixture.whole, observed)
+        #expect(allowed.isSettled && allowed.unread.map(\.severity) == [.warning])
+    }
+
+    @Test("is no matter where nothing would be deleted anyway")
+    func only() throws {
+        var observed = Fixture.whole.live
+        observed.gaps = [gap]
+        let pattern = try #require(AddressPattern("Rule/ended"))
+
+        #expect(Planner(selection: Selection(only: [pattern])).plan(Fixture.whole, observed).isSettled)
     }
 }
