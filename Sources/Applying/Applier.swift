@@ -36,8 +36,7 @@ public struct Applier: Sendable {
         if Task.isCancelled { return .interrupted(plan) }
         let executor = Executor(
             providers: Dictionary(providers.map { ($0.system, $0) }, uniquingKeysWith: { first, _ in first }), events: events)
-        let progress = await executor.run(plan, settled: settled)
-        let results = await executor.settle(plan, progress)
+        let results = await executor.run(plan, settled: settled)
         let attempted = results.values.contains { if case .done = $0 { true } else { false } }
         let remaining = attempted && !Task.isCancelled ? await verify(plan, results) : nil
         // Of an observation that was cut short nothing can be believed but that all is well.

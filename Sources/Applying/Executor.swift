@@ -7,16 +7,24 @@ struct Executor: Sendable {
     let events: ApplyEventSink
 
     /// How far an execution has come.
-    struct Progress: Sendable {
+    fileprivate struct Progress: Sendable {
         var results: [Address: ChangeResult]
         /// What the resources that exist say to others.
         var outputs: [Reference: Value]
     }
 
     /// - Parameter settled: results that stand before the first request, such as those of stale changes.
-    func run(_ plan: Plan, settled: [Address: ChangeResult]) async -> Progress {
+    func run(_ plan: Plan, settled: [Address: ChangeResult]) async -> [Address: ChangeResult] {
         var progress = Progress(results: settled, outputs: plan.liveOutputs)
-        var pending = Step.steps(of: plan.mutations.filter { settled[$0.address] == nil })
+        progress = await make(plan.mutations.filter { !$0.isRetirement }, of: plan, after: progress)
+        progress.results = await settle(plan, progress)
+        // What replaces something must be in effect before the former goes.
+        return await make(plan.mutations.filter(\.isRetirement), of: plan, after: progress).results
+    }
+
+    private func make(_ changes: [Change], of plan: Plan, after former: Progress) async -> Progress {
+        var progress = former
+        var pending = Step.steps(of: changes.filter { former.results[$0.address] == nil })
         await withTaskGroup(of: [Address: ChangeResult].self) { group in
             while true {
                 let ready = pending.filter { $0.dependencies.allSatisfy { progress.results[$0] != nil } }
@@ -33,7 +41,7 @@ struct Executor: Sendable {
     }
 
     /// Waits until what was done is in effect; what doesn't become so has failed.
-    func settle(_ plan: Plan, _ progress: Progress) async -> [Address: ChangeResult] {
+    private func settle(_ plan: Plan, _ progress: Progress) async -> [Address: ChangeResult] {
         await withTaskGroup(of: [Address: ChangeResult].self) { group in
             for change in plan.mutations {
                 guard case .done(let said)? = progress.results[change.address], change.action != .delete,
@@ -105,7 +113,7 @@ extension Executor.Progress {
 
 extension Plan {
     fileprivate var liveOutputs: [Reference: Value] {
-        changes.reduce(into: [:]) { table, change in
+        changes.filter { !$0.isReplacement }.reduce(into: [:]) { table, change in
             for (output, value) in change.live?.outputs ?? [:] { table[Reference(change.address, output)] = value }
         }
     }

@@ -62,7 +62,7 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
     case adopted
     /// It carries this stack's mark under the name that the resource had before.
     case renamed
-    /// Its place is taken by another object of the same resource.
+    /// Its place is taken by another object of the same resource: of a creation, this one takes it; of a deletion, this one has lost it.
     case replaced
 }
 

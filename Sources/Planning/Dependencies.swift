@@ -3,7 +3,7 @@ internal import Model
 /// The order of changes: what must be done before what.
 ///
 /// Creations follow what they refer to. A statement or target that replaces another is made before the other is removed, so that no event is lost in
-/// between. Deletions go permission, targets, rule; a rule that is replaced goes after its successor is in place.
+/// between. Deletions go permission, targets, rule; what is replaced goes after everything that replaces it.
 struct Dependencies {
     /// What each declared resource depends on itself, whether that has anything to do or not.
     let declared: [Address: Set<Address>]
@@ -41,14 +41,18 @@ struct Dependencies {
             default: false
             }
         }
-        return Set(siblings.map(\.address)).union(change.reason == .replaced ? successors(of: rule, among: mutating) : [])
+        return Set(siblings.map(\.address)).union(change.isRetirement ? successors(of: change, among: mutating) : [])
     }
 
-    /// What takes the place of a replaced rule, whose name is `SUCCESSOR@FORMER`.
-    private func successors(of rule: String, among mutating: [Change]) -> Set<Address> {
-        guard let at = rule.lastIndex(of: "@") else { return [] }
-        let successor = rule[..<at]
+    /// What takes the place of a replaced resource, whose name is `SUCCESSOR@FORMER`: of an integration, all that is on the way to its events. It goes
+    /// last, after the rules that listened to it.
+    private func successors(of retirement: Change, among mutating: [Change]) -> Set<Address> {
+        let made = mutating.filter { $0.action != .delete }
+        guard retirement.address.kind != .integration else {
+            return Set((made + mutating.filter { $0.isRetirement && $0.address.kind == .rule }).map(\.address))
+        }
+        let successor = retirement.subject.name
         return Set(
-            mutating.filter { $0.action != .delete && $0.address.name == successor && $0.address.kind.system == .aws }.map(\.address))
+            made.filter { $0.isReplacement || $0.address.name == successor && $0.address.kind.system == .aws }.map(\.address))
     }
 }

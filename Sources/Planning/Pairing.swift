@@ -5,7 +5,7 @@ internal import Model
 /// A live rule that carries the mark of a declared resource under another identity is that resource's predecessor, which `Pruning` sees to.
 struct Pairing {
     var lookUps: [Address: LookUp] = [:]
-    /// What the declared resources that are live already say to others.
+    /// What the declared resources that are live already, and stay, say to others.
     var outputs: [Reference: Value] = [:]
     /// The live rules that carry the stack's mark.
     var ownedRules: [LiveObject]
@@ -20,6 +20,7 @@ struct Pairing {
             lookUps[resource.address] = lookUp
             guard case .present(let live) = lookUp else { continue }
             claimed.insert(live.identity)
+            guard !resource.replaces(live) else { continue }
             for (output, value) in live.outputs { outputs[Reference(resource.address, output)] = value }
         }
     }

@@ -51,14 +51,16 @@ public struct Planner: Sendable {
             verdicts.append(ResourceVerdict(known, pairing.lookUps[resource.address] ?? .absent))
         }
         let pruning = Pruning(desired: desired, observed: observed, pairing: pairing)
-        var changes = verdicts.compactMap(\.change) + pruning.changes
+        let succession = Succession(desired: desired, observed: observed, pairing: pairing, changes: verdicts.compactMap(\.change))
+        var changes = verdicts.compactMap(\.change) + succession.changes + pruning.changes
         let dependencies = Dependencies(desired: desired)
         dependencies.connect(&changes)
 
         let impact = PlanImpact(changes, stack: desired.stack, recordings: recordings)
         let plan = Plan(
             stack: desired.stack, changes: changes, deferred: pruning.deferred,
-            diagnostics: verdicts.flatMap(\.diagnostics) + pruning.diagnostics + RenamedQueues(desired, observed).diagnostics,
+            diagnostics: verdicts.flatMap(\.diagnostics) + succession.diagnostics + pruning.diagnostics
+                + RenamedQueues(desired, observed).diagnostics,
             manifests: desired.fingerprint, declared: desired.resources.count, owned: pairing.ownedRules.count)
         var selected = selection.applied(to: plan, dependencies)
         selected.impacts = impact.impacts(of: selected.changes)

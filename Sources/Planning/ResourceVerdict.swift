@@ -36,6 +36,10 @@ struct ResourceVerdict {
                 declared, isEqual ? .noOp : .update, before: before, after: declared.attributes, live: live, reason: claim.reason)
         }
         if !isEqual, let problem = claim.problem { diagnostics.append(problem) }
+        guard declared.replaces(live) else { return }
+        if declared.identity.givenID != nil { diagnostics.append(.pinned(declared, live)) }
+        change?.action = .create
+        change?.reason = .replaced
     }
 }
 

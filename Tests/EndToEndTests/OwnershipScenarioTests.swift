@@ -273,7 +273,7 @@ struct OwnershipScenarioTests {
                 reconcile, declare(Self.wanted), code: 1, saying: "Queue/support was renamed", "\"Care\"", "previousNames: [\"Care\"]")
 
             let knowing = Self.wanted.replacing(
-                "description: For partners.}", with: "description: For partners., lifecycle: {previousNames: [Care]}}")
+                "name: Partner Support\n", with: "name: Partner Support\n  lifecycle: {previousNames: [Care]}\n")
             #expect(try await expectApplied(reconcile, declare(knowing)) == ["PUT /api/v2/routing/queues/{queueId}"])
             #expect(try await Leftovers(reconcile.sandbox).duplicates == [])
         }

@@ -69,6 +69,26 @@ struct IntegrationConfiguration: Hashable, Sendable {
         return merged
     }
 
+    /// With what others wrote into the notes of the one that gives way to this.
+    func inheriting(from former: IntegrationConfiguration?) -> IntegrationConfiguration {
+        guard let former, notes.isEmpty, !former.notes.isEmpty else { return self }
+        var heir = self
+        heir.wire["notes"] = .string(former.notes)
+        return heir
+    }
+
+    func renamed(to name: String) -> IntegrationConfiguration {
+        var renamed = self
+        renamed.wire["name"] = .string(name)
+        return renamed
+    }
+
+    /// Whether it is the stack's own and has the account, region and suffix that the resource declares.
+    func isStill(_ resource: DesiredResource, of stack: StackMark) -> Bool {
+        ownership(for: stack) == .ours(resource: resource.address.name)
+            && Self.coordinates.allSatisfy { resource.attributes[$0] == nil || resource.attributes[$0] == properties[$0] }
+    }
+
     private func markedNotes(_ operation: Operation) -> String {
         let isOthers = if case .another? = operation.live?.ownership { true } else { false }
         let contributed = operation.attributes["contributedTopics"]?.strings ?? mark(of: operation.stack)?.topics ?? []

@@ -27,6 +27,11 @@ struct IntegrationReader: Sendable {
         return found.first
     }
 
+    /// What an operation has created. A listing may still show under the name what gives way to it.
+    func made(by operation: Operation) async throws(ServiceError) -> PublicIntegration? {
+        try only(named: operation.identity.name, in: await list().filter { $0.id != operation.live?.id })
+    }
+
     /// - Throws: `ServiceError` where there is none with the id, or where it is of another type.
     func read(_ id: String) async throws(ServiceError) -> PublicIntegration {
         let wire: Value

@@ -12,15 +12,14 @@ struct IntegrationWriter: Sendable {
     /// integration without properties, which an update finishes.
     func create() async throws(ServiceError) -> [String: Value] {
         let name = operation.attributes["name"]?.string ?? operation.identity.name
+        let former = try await Retirement(reader: reader, patience: patience, operation: operation).retire()
         let wire = try await client.create(
             .createIntegration, ["name": .string(name), "integrationType": ["id": .string(PublicIntegration.type)]], patience: patience
         ) { () async throws(ServiceError) -> Value? in
-            try await reader.only(named: name, in: reader.list()).map {
-                ["id": .string($0.id), "intendedState": .string($0.intendedState)]
-            }
+            try await reader.made(by: operation).map { ["id": .string($0.id), "intendedState": .string($0.intendedState)] }
         }
         let made = try PublicIntegration(wire, of: .createIntegration)
-        return try await change(made) { $0.isVersionConflict || $0.reason == .notFound }
+        return try await change(made, inheritingFrom: former) { $0.isVersionConflict || $0.reason == .notFound }
     }
 
     func update() async throws(ServiceError) -> [String: Value] {
@@ -43,11 +42,11 @@ struct IntegrationWriter: Sendable {
 
     /// Configures, then enables or disables; each write starts from what was just read, and nothing is written that is so already.
     private func change(
-        _ integration: PublicIntegration, while passes: (ServiceError) -> Bool
+        _ integration: PublicIntegration, inheritingFrom former: IntegrationConfiguration? = nil, while passes: (ServiceError) -> Bool
     ) async throws(ServiceError) -> [String: Value] {
         let configuration = try await patience.insist(on: "the configuration of the integration to be writable", while: passes) {
             () async throws(ServiceError) -> IntegrationConfiguration in
-            try await configure(integration.id)
+            try await configure(integration.id, inheritingFrom: former)
         }
         if let enabled = operation.attributes["enabled"]?.bool, enabled != integration.isEnabled {
             let state: Value = ["intendedState": .string(enabled ? "ENABLED" : "DISABLED")]
@@ -58,10 +57,12 @@ struct IntegrationWriter: Sendable {
         return integration.outputs(configuration, organization: try await reader.organization())
     }
 
-    private func configure(_ id: String) async throws(ServiceError) -> IntegrationConfiguration {
+    private func configure(
+        _ id: String, inheritingFrom former: IntegrationConfiguration?
+    ) async throws(ServiceError) -> IntegrationConfiguration {
         let live = try await reader.readConfiguration(id)
         try refuseIfTaken(live)
-        let wanted = live.merged(with: operation)
+        let wanted = live.inheriting(from: former).merged(with: operation)
         if wanted.body != live.body { _ = try await client.send(.writeIntegrationConfiguration, [id], body: wanted.body) }
         return wanted
     }
@@ -77,7 +78,7 @@ struct IntegrationWriter: Sendable {
 
 extension ServiceError {
     /// Which of the three the service answers is not documented; CX as Code deals with each.
-    fileprivate var isVersionConflict: Bool {
+    var isVersionConflict: Bool {
         reason == .conflict || status == 400 && message?.contains("does not match the current version") == true
     }
 }

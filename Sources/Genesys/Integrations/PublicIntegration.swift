@@ -56,6 +56,17 @@ struct PublicIntegration: Hashable, Sendable {
             ownership: ownership, condition: condition)
     }
 
+    /// The object where it bears the stack's mark, known by its id; `nil` where it doesn't.
+    func owned(by stack: StackMark, organization: String) -> LiveObject? {
+        guard let configuration, case .ours = configuration.ownership(for: stack) else { return nil }
+        var attributes = configuration.attributes(of: stack)
+        attributes["name"] = .string(name)
+        attributes["enabled"] = .bool(isEnabled)
+        return LiveObject(
+            identity: .id(.integration, id), id: id, attributes: attributes, outputs: outputs(configuration, organization: organization),
+            ownership: configuration.ownership(for: stack), condition: condition)
+    }
+
     func outputs(_ configuration: IntegrationConfiguration, organization: String) -> [String: Value] {
         var outputs: [String: Value] = ["id": .string(id)]
         if let suffix = configuration.properties["eventSourceSuffix"]?.string {

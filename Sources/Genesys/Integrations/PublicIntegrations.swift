@@ -15,16 +15,27 @@ struct PublicIntegrations: KindAdapter {
         } catch {
             return Observation(gaps: [Gap(.integration, error: error)])
         }
-        return await observe(each: resources) { [listed] resource throws(ServiceError) in
-            guard let found = try await find(resource, in: listed) else { return nil }
+        var observation = await observe(each: resources) { [listed] resource throws(ServiceError) in
+            guard let found = try await find(resource, in: listed, of: stack) else { return nil }
             let configuration = if let carried = found.configuration { carried } else { try await reader.readConfiguration(found.id) }
             return found.live(as: resource, configuration, of: stack, organization: organization)
         }
+        let seen = Set(observation.objects.values.map(\.id))
+        for other in listed.filter({ !seen.contains($0.id) }).compactMap({ $0.owned(by: stack, organization: organization) }) {
+            observation.objects[other.identity] = other
+        }
+        return observation
     }
 
-    private func find(_ resource: DesiredResource, in listed: [PublicIntegration]) async throws(ServiceError) -> PublicIntegration? {
+    private func find(
+        _ resource: DesiredResource, in listed: [PublicIntegration], of stack: StackMark
+    ) async throws(ServiceError) -> PublicIntegration? {
         if let id = resource.identity.givenID { return try await reader.read(id) }
-        return try await resource.byName { name throws(ServiceError) in try reader.only(named: name, in: listed) }
+        let named = try await resource.byName { name throws(ServiceError) in try reader.only(named: name, in: listed) }
+        if let named { return named }
+        let retired = try reader.only(named: Retirement.name(of: resource.identity.name), in: listed)
+        guard let configuration = retired?.configuration, configuration.isStill(resource, of: stack) else { return nil }
+        return retired
     }
 
     func perform(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value] {
@@ -43,7 +54,7 @@ struct PublicIntegrations: KindAdapter {
         if operation.action == .create {
             try await patience.wait(until: "the integration \(operation.identity.name) to be listed", atMost: .seconds(60)) {
                 () async throws(ServiceError) in
-                try await reader.only(named: operation.identity.name, in: reader.list()) != nil
+                try await reader.made(by: operation) != nil
             }
         }
         guard operation.attributes["enabled"] == true, let id = outputs["id"]?.string else { return }

@@ -59,7 +59,8 @@ extension Change {
             "name": .string(address.name),
             "mode": lifecycle.manage == .reference ? "data" : "managed",
             "change": Planning.document([
-                "actions": [.string(action.rawValue)],
+                // Terraform's way to say that the new one is created before the former is deleted.
+                "actions": isReplacement ? ["create", "delete"] : [.string(action.rawValue)],
                 "before": before.map(Value.map) ?? .null,
                 "after": after == nil ? .null : unknown.known,
                 "after_unknown": unknown.marks,

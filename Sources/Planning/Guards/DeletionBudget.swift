@@ -2,12 +2,12 @@ internal import Model
 
 /// Refuses a plan that deletes more than the stack allows: the usual cause is a wrong `-f`.
 ///
-/// Counted are rules, and targets that go from a rule that stays. The budget is `safety.maxDeletes`, or else the larger of 1 and 10% of the rules
+/// Counted are rules, and targets that go from a rule that stays; what is replaced is not lost. The budget is `safety.maxDeletes`, or else the larger of 1 and 10% of the rules
 /// that carry the stack's mark.
 enum DeletionBudget: Guard {
     static func refusals(of plan: Plan, _ allowances: Planner.Allowances) -> [Diagnostic] {
         let allowed = allowances.deletions ?? budget(of: plan)
-        let deletions = plan.changes.filter { $0.action == .delete }
+        let deletions = plan.changes.filter { $0.action == .delete && !$0.isRetirement }
         let rules = Set(deletions.filter { $0.address.kind == .rule }.map(\.address.name))
         let counted = deletions.filter { change in
             switch change.address.kind {

@@ -3,8 +3,8 @@ internal import Model
 /// Refuses to delete or replace what `lifecycle.protect` keeps. No flag allows it: the manifest says so, and the manifest must stop saying so.
 enum Protection: Guard {
     static func refusals(of plan: Plan, _ allowances: Planner.Allowances) -> [Diagnostic] {
-        plan.mutations.filter { $0.lifecycle.protect && ($0.action == .delete || $0.isReplacement) }.map { change in
-            let fate = change.action == .delete && change.reason != .replaced ? "deleted" : "replaced"
+        plan.mutations.filter { $0.lifecycle.protect && $0.action == .delete }.map { change in
+            let fate = change.isRetirement ? "replaced" : "deleted"
             return Diagnostic(
                 .error, code: "protected", "\(change.address) is protected, and would be \(fate)",
                 detail: change.live.map { "The live object is \($0.id)." }, place: change.place, address: change.address,

@@ -11,6 +11,7 @@ struct ChangeBody: Hashable {
         let values = ValueLines(width: style.width - Page.marginWidth, full: style.full)
         switch change.action {
         case .noOp, .read: break
+        case .create where change.isReplacement: showDifference(change, values)
         case .create: show(change.after ?? [:], values, of: change.address.kind)
         case .delete: show(change.before ?? [:], values, of: change.address.kind)
         case .update: showDifference(change, values)

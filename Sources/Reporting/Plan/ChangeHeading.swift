@@ -11,7 +11,7 @@ struct ChangeHeading {
         switch change.action {
         case .noOp: " "
         case .read: "<="
-        case .create: "+"
+        case .create: change.isReplacement ? "+/-" : "+"
         case .update: "~"
         case .delete: "-"
         }
@@ -33,6 +33,7 @@ struct ChangeHeading {
         switch (change.action, change.reason) {
         case (.noOp, _): "is as declared"
         case (.read, _): "is only looked up, never changed"
+        case (.create, .replaced): "will be replaced: a new one is created, and the former goes when that is in effect"
         case (.create, _): "will be created"
         case (.update, .adopted): "will be taken over (adopted): it carries no stack's mark yet"
         case (.update, .renamed): "will be updated in place: it was \(formerName) before"

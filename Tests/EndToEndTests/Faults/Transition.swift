@@ -9,6 +9,8 @@ struct Transition: Sendable, CustomTestStringConvertible {
     var wanted: String
     /// Live names of the rules then.
     var rules: [String]
+    /// What the apply needs to be allowed.
+    var flags: [String] = []
 
     static let creation = Transition(
         testDescription: "everything is made", former: nil,
@@ -21,16 +23,24 @@ struct Transition: Sendable, CustomTestStringConvertible {
             queue: "For partners.", topics: "acd.end",
             rules: [rule("ended"), rule("moved", function: "Before"), rule("renamed"), rule("pruned")]),
         wanted: set(
-            queue: "For all.", topics: "acd.end, acw",
+            queue: "For all.", topics: "acd.end, acw", members: [2, 3],
             rules: [
                 rule("ended", targets: ", other: {arn: \(queueARN)}"), rule("moved", function: "After"),
                 rule("renamed", name: "NewName", lifecycle: ", lifecycle: {previousNames: [Renamed]}"),
             ]),
         rules: ["Ended", "Moved", "NewName"])
 
+    static let replacement = Transition(
+        testDescription: "replaced by another event source",
+        former: set(queue: "For partners.", topics: "acd.end", rules: [rule("ended"), rule("second", function: "After")]),
+        wanted: set(
+            queue: "For partners.", topics: "acd.end", suffix: "next", rules: [rule("ended"), rule("second", function: "After")]),
+        rules: ["Ended", "Second"], flags: ["--allow-replace", "Integration/events"])
+
     private static let queueARN = #""arn:aws:sqs:us-east-1:123456789012:ended""#
 
-    static func set(queue description: String, topics: String, rules: [String]) -> String {
+    static func set(queue description: String, topics: String, suffix: String = "prod", members: [Int] = [1, 2], rules: [String]) -> String
+    {
         """
         apiVersion: reconcile/v1
         kind: Stack
@@ -44,14 +54,22 @@ struct Transition: Sendable, CustomTestStringConvertible {
         apiVersion: reconcile/v1
         kind: Integration
         metadata: {name: events}
-        spec: {name: prod-events, enabled: true, topics: [\(topics)], eventSourceSuffix: prod}
+        spec: {name: prod-events, enabled: true, topics: [\(topics)], eventSourceSuffix: \(suffix)}
         ---
         apiVersion: reconcile/v1
         kind: Queue
         metadata: {name: support}
-        spec: {name: Partner Support, description: \(description)}
+        spec:
+          name: Partner Support
+          description: \(description)
+          members: [\(people(members))]
+          wrapupCodes: [\(people(members))]
         \(rules.joined())
         """
+    }
+
+    private static func people(_ numbers: [Int]) -> String {
+        numbers.map { "aaaaaaaa-0000-4000-8000-00000000000\($0)" }.joined(separator: ", ")
     }
 
     static func rule(

@@ -49,8 +49,13 @@ struct SandboxClient {
 
     func verifyIdentity() async throws(ServiceError) { try await provider.verifyIdentity(of: stack) }
 
+    /// All that is seen for a resource's sake.
+    func see(_ resource: DesiredResource) async throws -> Observation {
+        await provider.observe(DesiredState(stack: stack, resources: [resource]), progress: { _ in })
+    }
+
     func observe(_ resource: DesiredResource) async throws -> LiveObject? {
-        let seen = await provider.observe(DesiredState(stack: stack, resources: [resource]), progress: { _ in })
+        let seen = try await see(resource)
         if let gap = seen.gaps.first { throw gap.error }
         return seen.objects[resource.identity]
     }
