@@ -8,10 +8,10 @@ import Testing
 struct CrashMatrixTests {
     @Test(
         "at each mutating call, before it is sent, before its answer and after it",
-        arguments: [Transition.creation, Transition.change], Gate.Moment.allCases)
+        arguments: [Transition.creation, .change, .replacement], Gate.Moment.allCases)
     func killed(_ transition: Transition, _ moment: Gate.Moment) async throws {
         try await withFolder(["former.yaml": transition.former ?? "", "wanted.yaml": transition.wanted]) { folder in
-            let apply = ["apply", "-f", "\(folder)/wanted.yaml", "--auto-approve", "--quiet"]
+            let apply = ["apply", "-f", "\(folder)/wanted.yaml", "--auto-approve", "--quiet"] + transition.flags
             let points = try await world(transition, folder) { reconcile in
                 let (run, calls) = try await reconcile.mutatingCalls(apply)
                 #expect(run.code == 0, "\(run.output)\(run.messages)")
@@ -23,7 +23,7 @@ struct CrashMatrixTests {
                     #expect(!theirs.contains(nil))
                     let killed = try await reconcile.run(apply, killedAt: point, moment)
                     #expect(killed?.status == .signaled(9), "\(point) \(moment): \(String(describing: killed))")
-                    try await expectRecovery(reconcile, transition, folder, "\(point) \(moment)")
+                    try await expectRecovery(reconcile, transition, apply, "\(point) \(moment)")
                     #expect(try await Neighbors.belongings(in: reconcile.sandbox) == theirs, "\(point) \(moment)")
                 }
             }
@@ -47,10 +47,10 @@ struct CrashMatrixTests {
         }
     }
 
-    private func expectRecovery(_ reconcile: Reconcile, _ transition: Transition, _ folder: String, _ point: String) async throws {
-        let resumed = try await reconcile("apply", "-f", "\(folder)/wanted.yaml", "--auto-approve", "--quiet")
+    private func expectRecovery(_ reconcile: Reconcile, _ transition: Transition, _ apply: [String], _ point: String) async throws {
+        let resumed = try await reconcile.run(apply)
         #expect(resumed.code == 0, "\(point): \(resumed.output)\(resumed.messages)")
-        let plan = try await reconcile("plan", "-f", "\(folder)/wanted.yaml", "--detailed-exitcode")
+        let plan = try await reconcile.run(["plan", "--detailed-exitcode"] + apply[1...2])
         #expect(plan.code == 0, "\(point): \(plan.output)\(plan.messages)")
 
         let left = try await Leftovers(reconcile.sandbox)

@@ -30,7 +30,7 @@ struct MotoTests {
 
 extension Reconcile {
     /// What the account has before `reconcile` comes: a role, and a function that runs under it.
-    fileprivate func createFunction(_ name: String) async throws {
+    func createFunction(_ name: String) async throws {
         let trust =
             #"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#
         try await aws("iam", "create-role", "--role-name", "function", "--assume-role-policy-document", trust)
