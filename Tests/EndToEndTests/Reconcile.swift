@@ -25,9 +25,21 @@ struct Reconcile: Sendable {
 
     func callAsFunction(_ arguments: String..., input: String = "") async throws -> Run { try await run(arguments, input: input) }
 
+    /// Whatever a run of any test prints, no secret of its environment is in it.
     func run(_ arguments: [String], input: String = "") async throws -> Run {
-        try await Program.run(
+        let run = try await Program.run(
             Program.built("reconcile"), arguments, environment: environment, input: input, in: Self.project.path)
+        for (name, secret) in secrets {
+            #expect(!run.output.contains(secret) && !run.messages.contains(secret), "\(name) is in what \(arguments) prints")
+        }
+        return run
+    }
+
+    /// What must never be printed, by the name of its variable.
+    private var secrets: [String: String] {
+        environment.filter { name, value in
+            ["SECRET", "_TOKEN", "PASSWORD"].contains(where: name.contains) && !name.hasSuffix("_FILE") && value.count >= 8
+        }
     }
 
     func with(_ variables: [String: String?]) -> Reconcile {
