@@ -19,7 +19,7 @@ import Testing
 
     private static let secret = HTTPRequest("GET", "", headers: [HTTPHeader("Authorization", "Bearer secret")])
 
-    private func send(_ url: String, timeout: Duration = .seconds(30)) async throws -> Result<HTTPResponse, HTTPFailure> {
+    private func send(_ url: String, timeout: Duration = .seconds(600)) async throws -> Result<HTTPResponse, HTTPFailure> {
         try await NetworkTransport.withTransport(timeout: timeout) { transport in
             var request = Self.secret
             request.url = url

@@ -7,7 +7,8 @@ import Testing
 @Suite("Requests through proxies, and whose certificates they take")
 struct ProxiedTransportTests {
     private func send(_ url: String, _ environment: [String: String]) async throws -> Result<HTTPResponse, HTTPFailure> {
-        try await NetworkTransport.withTransport(environment: environment) { transport in
+        // Both ends run in this process, beside all other tests.
+        try await NetworkTransport.withTransport(environment: environment, timeout: .seconds(600), connecting: .seconds(600)) { transport in
             do throws(HTTPFailure) { return .success(try await transport.send(HTTPRequest("GET", url))) } catch { return .failure(error) }
         }
     }
@@ -119,7 +120,9 @@ struct ProxiedTransportTests {
 
     @Test func `each cloud has authorities of its own over the same connections`() async throws {
         try await withProxy { proxy in
-            try await NetworkTransport.withTransport(environment: ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"]) { transport in
+            try await NetworkTransport.withTransport(
+                environment: ["HTTPS_PROXY": "http://127.0.0.1:\(proxy.port)"], timeout: .seconds(600), connecting: .seconds(600)
+            ) { transport in
                 let authorities = try CertificateAuthorities([("AWS_CA_BUNDLE", nil), ("ca_bundle", Certificates.authority)])
                 let request = HTTPRequest("GET", "https://cloud.test/")
                 #expect(try await transport.trusting(authorities).send(request).status == 400)

@@ -11,10 +11,12 @@ struct Clients: Sendable {
     private let proxied: [String: HTTPClient]
 
     /// To be shut down.
-    init(_ proxies: Proxies) {
+    ///
+    /// - Parameter patience: for a connection to be there, TLS included.
+    init(_ proxies: Proxies, patience: Duration) {
         self.proxies = proxies
-        direct = HTTPClient(configuration: Self.configuration(through: nil))
-        proxied = proxies.all.reduce(into: [:]) { $0[$1.scheme] = HTTPClient(configuration: Self.configuration(through: $1)) }
+        direct = HTTPClient(configuration: Self.configuration(through: nil, patience))
+        proxied = proxies.all.reduce(into: [:]) { $0[$1.scheme] = HTTPClient(configuration: Self.configuration(through: $1, patience)) }
     }
 
     func route(to url: String) -> (client: HTTPClient, proxy: Proxy?) {
@@ -31,10 +33,10 @@ struct Clients: Sendable {
         if let failure { throw failure }
     }
 
-    private static func configuration(through proxy: Proxy?) -> HTTPClient.Configuration {
+    private static func configuration(through proxy: Proxy?, _ patience: Duration) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(10)))
+            timeout: .init(connect: TimeAmount(patience)))
         configuration.httpVersion = .http1Only
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
         configuration.connectionPool.retryConnectionEstablishment = false

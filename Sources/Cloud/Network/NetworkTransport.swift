@@ -15,12 +15,14 @@ public struct NetworkTransport: HTTPTransport {
     /// - Parameters:
     ///   - environment: whose proxies are used, and whose `SSL_CERT_FILE` names the authorities to trust.
     ///   - timeout: for one request that has none of its own, from its start to the end of its answer.
+    ///   - connecting: for a connection to be there, TLS included.
     /// - Throws: `UnusableSetting`, and what `body` throws.
     public static func withTransport<Result>(
-        environment: [String: String] = [:], timeout: Duration = .seconds(30), _ body: (NetworkTransport) async throws -> Result
+        environment: [String: String] = [:], timeout: Duration = .seconds(30), connecting: Duration = .seconds(10),
+        _ body: (NetworkTransport) async throws -> Result
     ) async throws -> Result {
         let authorities = try CertificateAuthorities([("SSL_CERT_FILE", environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 })])
-        let clients = Clients(try Proxies(environment: environment))
+        let clients = Clients(try Proxies(environment: environment), patience: connecting)
         do {
             let result = try await body(NetworkTransport(clients: clients, authorities: authorities, timeout: timeout))
             try await clients.shutdown()
@@ -57,5 +59,5 @@ public struct NetworkTransport: HTTPTransport {
 }
 
 extension TimeAmount {
-    fileprivate init(_ duration: Duration) { self = .nanoseconds(Int64(duration / .nanoseconds(1))) }
+    init(_ duration: Duration) { self = .nanoseconds(Int64(duration / .nanoseconds(1))) }
 }
