@@ -51,7 +51,7 @@ kind: Rule
 metadata: {{name: rule-{index}}}
 spec:
   eventBusName: default
-  eventPattern: {{source: [genesys.cloud], detail: {{queueId: ["queue-{index}"]}}}}
+  eventPattern: {{source: [genesys.cloud], detail: {{queueId: [{{prefix: "queue-{index}-"}}]}}}}
   targets: {{main: {{arn: "arn:aws:sqs:us-east-1:123456789012:ended"}}}}
 """
         for index in range(RULES)

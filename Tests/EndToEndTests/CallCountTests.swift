@@ -44,7 +44,7 @@ struct CallCountTests {
             metadata: {name: rule-\(index)}
             spec:
               eventBusName: default
-              eventPattern: {source: [acme.calls], detail: {queueId: ["queue-\(index)"]}}
+              eventPattern: {source: [genesys.cloud], detail: {queueId: [{prefix: "queue-\(index)-"}]}}
               targets:
                 main: {arn: "arn:aws:sqs:us-east-1:123456789012:ended"}
             """
