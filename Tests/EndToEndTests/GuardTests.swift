@@ -7,13 +7,7 @@ import Testing
 @Suite("Safety rules, as the program keeps them")
 struct GuardTests {
     private static let whole = """
-        apiVersion: reconcile/v1
-        kind: Stack
-        metadata: {name: prod}
-        spec:
-          owner: acme/telephony
-          genesys: {region: us-east-1, api: platform}
-          aws: {region: us-east-1, accountId: "123456789012"}
+        \(Reconcile.stack("prod"))
         ---
         apiVersion: reconcile/v1
         kind: Rule

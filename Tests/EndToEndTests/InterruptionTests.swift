@@ -13,13 +13,7 @@ struct InterruptionTests {
 
     /// A queue, a rule on it and its target: one call after the other.
     private static let chain = """
-        apiVersion: reconcile/v1
-        kind: Stack
-        metadata: {name: care}
-        spec:
-          owner: acme/telephony
-          genesys: {region: us-east-1, api: platform}
-          aws: {region: us-east-1, accountId: "123456789012"}
+        \(Reconcile.stack("care"))
         ---
         apiVersion: reconcile/v1
         kind: Queue

@@ -68,6 +68,19 @@ struct Reconcile: Sendable {
     }
 
     static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The Stack of most sets: the sandbox's account and organization, through the tutorial's API.
+    static func stack(_ name: String) -> String {
+        """
+        apiVersion: reconcile/v1
+        kind: Stack
+        metadata: {name: \(name)}
+        spec:
+          owner: acme/telephony
+          genesys: {region: us-east-1, api: platform}
+          aws: {region: us-east-1, accountId: "123456789012"}
+        """
+    }
 }
 
 /// A folder of a test's own, gone at its end.

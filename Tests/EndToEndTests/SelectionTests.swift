@@ -8,13 +8,7 @@ import Testing
 struct SelectionTests {
     /// Two queues, a rule on each, and a rule of neither.
     static let manifests = """
-        apiVersion: reconcile/v1
-        kind: Stack
-        metadata: {name: care}
-        spec:
-          owner: acme/telephony
-          genesys: {region: us-east-1, api: platform}
-          aws: {region: us-east-1, accountId: "123456789012"}
+        \(Reconcile.stack("care"))
         ---
         apiVersion: reconcile/v1
         kind: Queue
