@@ -6,28 +6,29 @@ struct CheckedSet {
     let state: DesiredState
     let table: RoutingTable
     let matrix: RoutingMatrix
+    /// The rules that pick by a pattern.
+    let patternRules: [PatternRule]
     private let resources: [Address: DesiredResource]
 
     init(_ state: DesiredState) {
+        let table = RoutingTable(state)
+        let resources = Dictionary(state.resources.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+        let samples = SampleEvents(table)
         self.state = state
-        table = RoutingTable(state)
+        self.table = table
+        self.resources = resources
         matrix = RoutingMatrix(table)
-        resources = Dictionary(state.resources.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    subscript(address: Address) -> DesiredResource? { resources[address] }
-
-    /// The rules that pick by a pattern.
-    var patternRules: [PatternRule] {
-        table.rules.compactMap { rule in
+        patternRules = table.rules.compactMap { rule in
             guard let pattern = rule.pattern, let resource = resources[rule.address] else { return nil }
-            let source = table.source(on: rule.bus)
+            let source = samples.source(on: rule.bus)
             let named = pattern.exactTexts(at: "detail-type")
             return PatternRule(
                 rule: rule, pattern: pattern, resource: resource, source: source,
                 topics: source == nil ? [] : (named ?? []).compactMap(table.catalog.topic(named:)))
         }
     }
+
+    subscript(address: Address) -> DesiredResource? { resources[address] }
 }
 
 struct PatternRule {

@@ -31,9 +31,6 @@ public struct RoutingTable: Sendable {
         }
     }
 
-    /// What events of Genesys Cloud bear as `source` on a bus; `nil` where none arrive there.
-    public func source(on bus: String) -> String? { SampleEvents(self).source(on: bus) }
-
     /// The integration whose events arrive on a bus, where the set declares it.
     public func origin(on bus: String) -> EventOrigin? { origins.first { $0.bus == bus } }
 }
