@@ -51,9 +51,7 @@ public struct Applier: Sendable {
         let changes = Dictionary(fresh.changes.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
         return plan.mutations.reduce(into: [:]) { results, change in
             let now = changes[change.identity]
-            let blindness =
-                change.action == .delete ? fresh.unread.first : now == nil ? fresh.errors.first { $0.address == change.address } : nil
-            if let blindness {
+            if let blindness = fresh.blindness(of: change, now: now) {
                 results[change.address] = .failed(.unseen(change, blindness))
                 return
             }
@@ -77,6 +75,14 @@ public struct Applier: Sendable {
             do { try await sleep(wait) } catch { return remaining }
             wait *= 2
         }
+    }
+}
+
+extension Plan {
+    /// What keeps a change of an earlier plan from being told as made or not; `nil` where nothing does.
+    fileprivate func blindness(of change: Change, now: Change?) -> Diagnostic? {
+        if change.action == .delete { return unread.first }
+        return now == nil ? errors.first { $0.address == change.address } : nil
     }
 }
 

@@ -9,11 +9,15 @@ extension Planner {
     public func plan(
         _ desired: DesiredState, observing providers: [any Provider], progress: @escaping @Sendable (System, String) -> Void = { _, _ in }
     ) async -> Plan {
+        func lookUp(_ queues: [DesiredResource]) async -> Observation {
+            await providers.filter { $0.system == .genesys }
+                .observe(DesiredState(stack: desired.stack, resources: queues), progress: progress)
+        }
+
         var observed = await providers.observe(desired, progress: progress)
         let unidentified = desired.queuesToIdentify(observed)
         if !unidentified.isEmpty {
-            var second = await providers.filter { $0.system == .genesys }
-                .observe(DesiredState(stack: desired.stack, resources: unidentified), progress: progress)
+            var second = await lookUp(unidentified)
             // An id that leads nowhere is a queue that was deleted.
             second.gaps.removeAll { $0.error.reason == .notFound }
             observed = observed + second
@@ -21,9 +25,7 @@ extension Planner {
         var plan = plan(desired, observed)
         let bare = plan.bareQueues
         if !bare.isEmpty {
-            let seen = await providers.filter { $0.system == .genesys }
-                .observe(DesiredState(stack: desired.stack, resources: bare), progress: progress)
-            plan.diagnostics = (plan.diagnostics + plan.bareQueueFindings(seen)).sorted()
+            plan.diagnostics = (plan.diagnostics + plan.bareQueueFindings(await lookUp(bare))).sorted()
         }
         return plan
     }

@@ -7,11 +7,7 @@ extension Plan {
     /// What is to be looked up, so that `bareQueueFindings` can tell: the ids in the patterns of the rules that would change, the declared queues' own
     /// left out.
     public var bareQueues: [DesiredResource] {
-        Set(bareQueueIDs.keys.map(\.canonicalID)).sorted().map { id in
-            DesiredResource(
-                address: Address(.queue, "id:\(id)"), identity: .id(.queue, id), attributes: ["name": .string("")],
-                lifecycle: Lifecycle(manage: .reference))
-        }
+        Set(bareQueueIDs.keys.map(\.canonicalID)).sorted().map(DesiredResource.queue(byID:))
     }
 
     /// - Parameter seen: an observation of `bareQueues`.

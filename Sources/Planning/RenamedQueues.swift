@@ -22,11 +22,7 @@ struct RenamedQueues {
 extension DesiredState {
     /// What is to be looked up by its id before the missing queues can be told from renamed ones.
     public func queuesToIdentify(_ observed: Observation) -> [DesiredResource] {
-        Set(suspects(observed).flatMap(\.ids)).sorted().map { id in
-            DesiredResource(
-                address: Address(.queue, "id:\(id)"), identity: .id(.queue, id), attributes: ["name": .string("")],
-                lifecycle: Lifecycle(manage: .reference))
-        }
+        Set(suspects(observed).flatMap(\.ids)).sorted().map(DesiredResource.queue(byID:))
     }
 
     /// The missing queues, each with the ids that stand where the manifests refer to it.
@@ -45,6 +41,15 @@ extension DesiredState {
             let ids = places[queue.address, default: []].subtracting(known)
             return ids.isEmpty ? nil : (queue, ids)
         }
+    }
+}
+
+extension DesiredResource {
+    /// A queue that is only looked up, by its id.
+    static func queue(byID id: String) -> DesiredResource {
+        DesiredResource(
+            address: Address(.queue, "id:\(id)"), identity: .id(.queue, id), attributes: ["name": .string("")],
+            lifecycle: Lifecycle(manage: .reference))
     }
 }
 

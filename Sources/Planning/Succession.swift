@@ -41,7 +41,8 @@ struct Succession {
 }
 
 extension DesiredResource {
-    private static let coordinates = ["awsAccountId", "awsAccountRegion", "eventSourceSuffix"]
+    /// What makes an integration's event source.
+    static let coordinates = ["awsAccountId", "awsAccountRegion", "eventSourceSuffix"]
 
     /// Whether the live object can't become what is declared, but only be replaced by it. An integration without coordinates was only half made.
     func replaces(_ live: LiveObject) -> Bool {

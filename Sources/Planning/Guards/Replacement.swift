@@ -27,5 +27,5 @@ enum Replacement: Guard {
 }
 
 extension Difference {
-    fileprivate var isCoordinate: Bool { ["awsAccountId", "awsAccountRegion", "eventSourceSuffix"].contains(path.first) }
+    fileprivate var isCoordinate: Bool { path.first.map(DesiredResource.coordinates.contains) ?? false }
 }
