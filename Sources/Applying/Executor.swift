@@ -24,17 +24,16 @@ struct Executor: Sendable {
 
     private func make(_ changes: [Change], of plan: Plan, after former: Progress) async -> Progress {
         var progress = former
-        var pending = Step.steps(of: changes.filter { former.results[$0.address] == nil })
+        var queue = StepQueue(Step.steps(of: changes.filter { former.results[$0.address] == nil })) { former.results[$0] != nil }
         await withTaskGroup(of: [Address: ChangeResult].self) { group in
             while true {
-                let ready = pending.filter { $0.dependencies.allSatisfy { progress.results[$0] != nil } }
-                pending.removeAll(where: ready.contains)
-                for step in ready {
-                    let state = progress
-                    group.addTask { await perform(step, of: plan.stack, after: state) }
+                for step in queue.next() {
+                    let prepared = prepare(step, of: plan.stack, after: progress)
+                    group.addTask { await perform(prepared) }
                 }
                 guard let finished = await group.next() else { break }
                 progress.take(finished)
+                queue.end(finished.keys)
             }
         }
         return progress
@@ -64,23 +63,35 @@ struct Executor: Sendable {
         }
     }
 
-    private func perform(_ step: Step, of stack: Stack, after state: Progress) async -> [Address: ChangeResult] {
-        if Task.isCancelled { return step.changes.reduce(into: [:]) { $0[$1.address] = .notAttempted(because: []) } }
-        var results: [Address: ChangeResult] = [:]
+    /// A step with its unknowns told, so far as what it depends on was done.
+    private struct PreparedStep: Sendable {
+        var step: Step
         var operations: [Operation] = []
+        /// What became of the changes that can't be made.
+        var results: [Address: ChangeResult] = [:]
+    }
+
+    private func prepare(_ step: Step, of stack: Stack, after state: Progress) -> PreparedStep {
+        var prepared = PreparedStep(step: step)
         for change in step.changes {
             let undone = change.dependencies.filter { state.results[$0]?.isSuccess != true }.sorted()
             guard undone.isEmpty else {
-                results[change.address] = .notAttempted(because: undone)
+                prepared.results[change.address] = .notAttempted(because: undone)
                 continue
             }
             switch Operation.made(of: change, stack: stack, outputs: state.outputs) {
-            case .success(let operation): operations.append(operation)
-            case .failure(let error): results[change.address] = .failed(error)
+            case .success(let operation): prepared.operations.append(operation)
+            case .failure(let error): prepared.results[change.address] = .failed(error)
             }
         }
-        results.merge(await perform(operations)) { $1 }
-        for change in step.changes {
+        return prepared
+    }
+
+    private func perform(_ prepared: PreparedStep) async -> [Address: ChangeResult] {
+        let changes = prepared.step.changes
+        if Task.isCancelled { return changes.reduce(into: [:]) { $0[$1.address] = .notAttempted(because: []) } }
+        let results = prepared.results.merging(await perform(prepared.operations)) { $1 }
+        for change in changes {
             if let result = results[change.address] { events(.finished(change.address, change.action, result)) }
         }
         return results

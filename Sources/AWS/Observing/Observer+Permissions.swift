@@ -20,6 +20,6 @@ extension Observer {
                 return Observation(gaps: [Gap(.permission, scope: function.description, error: error)])
             }
         }
-        return observations.reduce(Observation(), +)
+        return Observation(observations)
     }
 }

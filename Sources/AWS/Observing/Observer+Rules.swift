@@ -13,7 +13,7 @@ extension Observer {
         let observations = await sideBySide(candidates.sorted { $0.arn < $1.arn }) { rule in
             await observe(rule, isDeclared: declared.contains(rule.identity), marked: marked[rule.arn])
         }
-        return observations.reduce(Observation(), +)
+        return Observation(observations)
     }
 
     /// - Parameter marked: the rule's tags where the tagging API has found the mark among them. It may lag behind: what it does not know of a

@@ -6,7 +6,7 @@ extension Collection<any Provider> {
             for provider in self {
                 group.addTask { await provider.observe(desired) { progress(provider.system, $0) } }
             }
-            return await group.reduce(Observation(), +)
+            return await group.reduce(into: Observation()) { $0 += $1 }
         }
     }
 

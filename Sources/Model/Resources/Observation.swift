@@ -16,9 +16,18 @@ public struct Observation: Hashable, Sendable {
 
     public static func + (left: Observation, right: Observation) -> Observation {
         var sum = left
-        sum.objects.merge(right.objects) { first, _ in first }
-        sum.gaps += right.gaps
+        sum += right
         return sum
+    }
+
+    public static func += (sum: inout Observation, part: Observation) {
+        sum.objects.merge(part.objects) { first, _ in first }
+        sum.gaps += part.gaps
+    }
+
+    /// All of several looks at parts of the live state.
+    public init(_ parts: some Sequence<Observation>) {
+        self = parts.reduce(into: Observation()) { $0 += $1 }
     }
 }
 
