@@ -1,16 +1,16 @@
 public import Cloud
 public import Model
 
-/// EventBridge's buses, rules and targets, and the Lambda permissions that the targets need.
+/// EventBridge's buses, rules and targets in one account and region, and the Lambda permissions that the targets need. Stacks of one place can share it.
 public struct AWSProvider: Provider {
     public let system = System.aws
-    private let stack: Stack
+    private let account: Stack.AWS
     let transport: any AWSTransport
     private let polling: Polling
     private let environment: [String: String]
 
-    public init(_ stack: Stack, transport: any AWSTransport, runtime: Runtime) {
-        self.stack = stack
+    public init(_ account: Stack.AWS, transport: any AWSTransport, runtime: Runtime) {
+        self.account = account
         self.transport = transport
         polling = Polling(runtime)
         environment = runtime.environment
@@ -21,18 +21,18 @@ public struct AWSProvider: Provider {
     /// - Parameter profile: the profile of the AWS CLI to use in the place of what the environment says.
     /// - Throws: `ServiceError` where a setting can't be understood.
     public static func rest(
-        _ stack: Stack, http: any HTTPTransport, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil
+        _ account: Stack.AWS, http: any HTTPTransport, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil
     ) throws(ServiceError) -> AWSProvider {
         let profiles = try Profiles(profile, runtime: runtime, machine: machine)
-        let endpoints = try Endpoints(stack.aws, environment: runtime.environment, profiles: profiles)
+        let endpoints = try Endpoints(account, environment: runtime.environment, profiles: profiles)
         let credentials = RenewedCredentials(profiles, endpoints: endpoints, http: http, runtime: runtime, machine: machine)
         let client = CloudClient("AWS", transport: http, runtime: runtime)
         return AWSProvider(
-            stack, transport: RESTTransport(client, endpoints: endpoints, credentials: credentials), runtime: runtime)
+            account, transport: RESTTransport(client, endpoints: endpoints, credentials: credentials), runtime: runtime)
     }
 
     public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
-        await Observer(stack: stack, desired: desired, transport: transport, polling: polling, progress: progress).observe()
+        await Observer(desired: desired, transport: transport, polling: polling, progress: progress).observe()
     }
 
     public func verifyIdentity(of stack: Stack) async throws(ServiceError) {
@@ -61,9 +61,9 @@ public struct AWSProvider: Provider {
     private func perform(_ operation: Operation, _ progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value] {
         switch operation.address.kind {
         case .eventBus:
-            try await BusWriter(stack: stack, transport: transport, polling: polling).perform(operation, progress)
+            try await BusWriter(account: account, transport: transport, polling: polling).perform(operation, progress)
         case .rule:
-            try await RuleWriter(stack: stack, transport: transport).perform(operation)
+            try await RuleWriter(account: account, transport: transport).perform(operation)
         case .permission:
             try await PermissionWriter(transport: transport).perform(operation)
         case .target, .integration, .queue:

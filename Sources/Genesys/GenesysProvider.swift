@@ -1,7 +1,7 @@
 public import Cloud
 public import Model
 
-/// Genesys Cloud: the event integration of either dialect, and routing queues.
+/// One organization of Genesys Cloud: its event integrations in either dialect, and routing queues. Stacks of one organization can share it.
 ///
 /// Credentials come from the environment (`GENESYSCLOUD_OAUTHCLIENT_ID` and `_SECRET`, or `GENESYSCLOUD_ACCESS_TOKEN`), hosts from the stack's
 /// region unless `GENESYSCLOUD_API_URL` and `GENESYSCLOUD_LOGIN_URL` say otherwise. Nothing is asked for before it is needed, so whatever is
@@ -13,11 +13,11 @@ public struct GenesysProvider: Provider {
     private let integrations: any KindAdapter
     private let queues: Queues
 
-    public init(stack: Stack, transport: any HTTPTransport, runtime: Runtime) {
-        client = GenesysClient(stack.genesys, transport: transport, runtime: runtime)
+    public init(_ organization: Stack.Genesys, transport: any HTTPTransport, runtime: Runtime) {
+        client = GenesysClient(organization, transport: transport, runtime: runtime)
         queues = Queues(client: client)
         integrations =
-            switch stack.genesys.api {
+            switch organization.api {
             case .public: PublicIntegrations(client: client)
             case .platform: PlatformIntegrations(client: client)
             }

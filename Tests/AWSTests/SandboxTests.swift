@@ -21,7 +21,7 @@ import Testing
         try await Sandbox.run(configuration) { sandbox in
             try await NetworkTransport.withTransport { transport in
                 let environment = Dictionary(uniqueKeysWithValues: sandbox.environment.map { ($0.name, $0.value) })
-                try await body(AWSProvider.rest(Fixture.stack, http: transport, runtime: world.runtime(environment)), sandbox)
+                try await body(AWSProvider.rest(Fixture.stack.aws, http: transport, runtime: world.runtime(environment)), sandbox)
             }
         }
     }

@@ -2,7 +2,7 @@ internal import Model
 
 /// Makes buses for partner event sources.
 struct BusWriter {
-    let stack: Stack
+    let account: Stack.AWS
     let transport: any AWSTransport
     let polling: Polling
 
@@ -33,11 +33,11 @@ struct BusWriter {
         ]
         do throws(ServiceError) {
             let answer = try await transport.call(.createEventBus, .map(input.compactMapValues { $0 }))
-            return answer["EventBusArn"]?.string ?? LiveBus.arn(stack.aws, name)
+            return answer["EventBusArn"]?.string ?? LiveBus.arn(account, name)
         } catch {
             // A partner's bus bears its source's name: one of that name is the one that was to be made.
             guard error.code == "ResourceAlreadyExistsException", source == name else { throw error }
-            return LiveBus.arn(stack.aws, name)
+            return LiveBus.arn(account, name)
         }
     }
 }

@@ -6,11 +6,12 @@ internal import Model
 /// Calls, for R rules on the buses, N of them declared or owned: `ceil(R/100)` ListRules a bus, `ceil(N/100)` GetResources, N ListTargetsByRule,
 /// and a GetPolicy for each function. ListRules tells all of a rule but its tags and targets, so that nothing is described one by one.
 struct Observer: Sendable {
-    let stack: Stack
     let desired: DesiredState
     let transport: any AWSTransport
     let polling: Polling
     let progress: ProgressSink
+
+    var stack: Stack { desired.stack }
 
     func observe() async -> Observation {
         async let marking = result { () throws(ServiceError) in try await Tags(transport: transport).marked(stack.mark) }

@@ -2,11 +2,11 @@ internal import Model
 
 /// Creates, changes and deletes rules.
 struct RuleWriter {
-    let stack: Stack
+    let account: Stack.AWS
     let transport: any AWSTransport
 
     func perform(_ operation: Operation) async throws(ServiceError) -> [String: Value] {
-        let arn = RuleARN(stack.aws, bus: operation.identity.scope, name: operation.identity.name)
+        let arn = RuleARN(account, bus: operation.identity.scope, name: operation.identity.name)
         switch operation.action {
         case .create:
             try await put(operation, tags: Tags.wanted(operation))

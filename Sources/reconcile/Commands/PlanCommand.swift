@@ -12,6 +12,7 @@ struct PlanCommand: AsyncParsableCommand {
         abstract: "Show what would change in both clouds; change nothing.",
         discussion: """
             Example: reconcile plan -f manifests/partner-bus --out partner-bus.plan.json
+            Example: reconcile plan --stacks stacks/prod stacks/test --detailed-exitcode
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -20,6 +21,13 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var manifests: ManifestOptions
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Plan many sets at once, each folder with a Stack of its own; their plans come one after the other.", valueName: "folder"),
+        completion: .directory)
+    var stacks: [String] = []
+
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var safety: SafetyOptions
     @OptionGroup var presentation: PresentationOptions
@@ -37,19 +45,19 @@ struct PlanCommand: AsyncParsableCommand {
     @Flag(help: "Exit with 2 where there is something to change.")
     var detailedExitcode = false
 
-    func validate() throws { try manifests.requireSome() }
+    func validate() throws {
+        guard !stacks.isEmpty else { return try manifests.requireSome() }
+        if !manifests.filename.isEmpty { throw ValidationError("-f names one set and --stacks many: give one of them.") }
+        if out != nil { throw ValidationError("A saved plan is of one stack: give -f with --out.") }
+    }
 
     func run() async throws {
+        guard stacks.isEmpty else { return try await planStacks() }
         let loaded = try manifests.loadOrExit(presentation)
-        let queues = RoutingTable(loaded.state).queues
-        let recordings = try events.map { try RecordedEvents($0, presentation).recordings(presentation).map { $0.sample(queues) } } ?? []
         let session = Session(presentation: presentation, clouds: clouds)
-        let plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
-            let progress = clouds.progress(presentation.messages, now: runtime.now)
-            return try await safety.planner(selection, recordings: recordings).plan(
-                loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
+        let plan: Plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
+            try await self.plan(loaded, on: providers, clouds.progress(presentation.messages, now: runtime.now))
         }
-        try plan.exitOnErrors(presentation)
         if let out { try save(plan, to: out) }
         Console.output(rendered(plan))
         if !plan.refusals.isEmpty {
@@ -59,7 +67,18 @@ struct PlanCommand: AsyncParsableCommand {
         if detailedExitcode && !plan.isEmpty { throw ExitStatus.changes }
     }
 
-    private func rendered(_ plan: Plan) -> String {
+    func plan(_ loaded: LoadedManifests, on providers: [any Provider], _ progress: ProgressView) async throws(ExitCode) -> Plan {
+        let queues = RoutingTable(loaded.state).queues
+        let recordings = try events.map { path throws(ExitCode) in
+            try RecordedEvents(path, presentation).recordings(presentation).map { $0.sample(queues) }
+        }
+        let plan = try await safety.planner(selection, recordings: recordings ?? []).plan(
+            loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
+        try plan.exitOnErrors(presentation)
+        return plan
+    }
+
+    func rendered(_ plan: Plan) -> String {
         switch output {
         case .text: TextPlanView(plan, style: presentation.output).text
         case .json: PlanDocument.text(plan)

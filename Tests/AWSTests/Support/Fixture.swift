@@ -16,7 +16,7 @@ struct Fixture {
     let provider: AWSProvider
 
     init(_ environment: [String: String] = TestWorld.credentials) throws {
-        provider = try AWSProvider.rest(Self.stack, http: aws, runtime: world.runtime(environment))
+        provider = try AWSProvider.rest(Self.stack.aws, http: aws, runtime: world.runtime(environment))
     }
 
     func observe(_ resources: [DesiredResource]) async -> Observation {

@@ -53,7 +53,7 @@ struct MotoAccount: Sendable {
     func reader() throws -> AWSProvider { try provider(observer) }
 
     private func provider(_ key: Key) throws -> AWSProvider {
-        try AWSProvider.rest(Fixture.stack, http: transport, runtime: runtime(key))
+        try AWSProvider.rest(Fixture.stack.aws, http: transport, runtime: runtime(key))
     }
 
     private func runtime(_ key: Key) -> Runtime {

@@ -102,8 +102,8 @@ struct VirtualClouds: Sendable {
         return try await NetworkTransport.withTransport(timeout: timeout) { transport in
             try await body(
                 [
-                    GenesysProvider(stack: stack, transport: transport, runtime: runtime),
-                    AWSProvider.rest(stack, http: transport, runtime: runtime),
+                    GenesysProvider(stack.genesys, transport: transport, runtime: runtime),
+                    AWSProvider.rest(stack.aws, http: transport, runtime: runtime),
                 ], runtime)
         }
     }

@@ -28,7 +28,7 @@ struct Fixture {
         stack = Stack(
             mark: Self.mark, genesys: .init(region: region, organizationID: organization, api: api),
             aws: .init(region: "us-east-1", accountID: "123456789012"))
-        provider = GenesysProvider(stack: stack, transport: service, runtime: world.runtime(environment))
+        provider = GenesysProvider(stack.genesys, transport: service, runtime: world.runtime(environment))
         service.on("POST /oauth/token", Self.token)
     }
 

@@ -34,7 +34,7 @@ struct SandboxClient {
             mark: mark, genesys: .init(region: "us-east-1", organizationID: SandboxIdentity.organizationID, api: api),
             aws: .init(region: "us-east-1", accountID: SandboxIdentity.accountID))
         let environment = Dictionary(uniqueKeysWithValues: sandbox.environment.map { ($0.name, $0.value) })
-        provider = GenesysProvider(stack: stack, transport: transport, runtime: world.runtime(environment))
+        provider = GenesysProvider(stack.genesys, transport: transport, runtime: world.runtime(environment))
     }
 
     /// Another stack's client of the same service.

@@ -1,0 +1,56 @@
+import AWS
+import Cloud
+import Genesys
+import Model
+import Synchronization
+
+/// The adapters of both clouds over the connections of one run. Stacks of one organization, or of one account and region, share an adapter: its
+/// credentials, its connections and the pace that the service allows.
+final class Clouds: Sendable {
+    let runtime: Runtime
+    private let genesys: CountedTransport
+    private let aws: CountedTransport
+    private let profile: String?
+
+    private struct Adapters {
+        var genesys: [Stack.Genesys: GenesysProvider] = [:]
+        var aws: [Stack.AWS: AWSProvider] = [:]
+    }
+
+    private let adapters = Mutex(Adapters())
+
+    init(genesys: some HTTPTransport, aws: some HTTPTransport, runtime: Runtime, profile: String?) {
+        self.genesys = CountedTransport(genesys)
+        self.aws = CountedTransport(aws)
+        self.runtime = runtime
+        self.profile = profile
+    }
+
+    /// - Throws: `ServiceError` where a setting can't be understood.
+    func providers(of stack: Stack) throws(ServiceError) -> [any Provider] {
+        try adapters.withLock { adapters throws(ServiceError) -> [any Provider] in
+            let genesys =
+                adapters.genesys[stack.genesys]
+                ?? GenesysProvider(stack.genesys, transport: GracefulTransport(self.genesys), runtime: runtime)
+            let aws: AWSProvider
+            if let known = adapters.aws[stack.aws] { aws = known } else { aws = try connection(to: stack.aws) }
+            adapters.genesys[stack.genesys] = genesys
+            adapters.aws[stack.aws] = aws
+            return [genesys, aws]
+        }
+    }
+
+    private func connection(to account: Stack.AWS) throws(ServiceError) -> AWSProvider {
+        try AWSProvider.rest(account, http: GracefulTransport(aws), runtime: runtime, profile: profile)
+    }
+
+    /// - Throws: `ServiceError` where a setting can't be understood.
+    func lock(_ location: S3Location, region: String?) throws(ServiceError) -> RunLock {
+        try RunLock(location, region: region, http: GracefulTransport(aws), runtime: runtime, profile: profile)
+    }
+
+    /// How many requests the run took: both services allow so many in a time.
+    var requests: String {
+        [(genesys, System.genesys), (aws, .aws)].map { "\($0.count) to \($1.title)" }.joined(separator: ", ")
+    }
+}
