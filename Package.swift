@@ -91,6 +91,7 @@ let package = Package(
             ]),
 
         // Tests, and what they share.
+        .target(name: "Allocations", path: "Tests/Allocations"),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -139,8 +140,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "AWS", "Applying", "Cloud", "Genesys", "Manifest", "Model", "Planning", "Sandbox", "TestSupport", "reconcile",
-                "reconcile-sandbox",
+                "AWS", "Allocations", "Applying", "Cloud", "EventPatterns", "Genesys", "Manifest", "Model", "Planning", "Sandbox", "SigV4",
+                "TestSupport", "reconcile", "reconcile-sandbox",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
