@@ -41,15 +41,75 @@ struct RoutingTests {
             let lines = [event(queue: queue), event(queue: queue, media: "CHAT")].joined(separator: "\n")
             try await withFolder(["rule.yaml": rule, "events/monday.jsonl": lines]) { folder in
                 for format in ["text", "json", "junit"] {
-                    let run = try await reconcile(
-                        "test", "-f", "manifests/partner-bus", "-f", "\(folder)/rule.yaml", "--events", "\(folder)/events", "--output",
-                        format,
-                        "--live")
+                    let set = ["stack", "integration", "queue", "rule"].flatMap { ["-f", "manifests/partner-bus/\($0).yaml"] }
+                    let run = try await reconcile.run(
+                        ["test"] + set + ["-f", "\(folder)/rule.yaml", "--events", "\(folder)/events", "--output", format, "--live"])
                     #expect(run.code == 0, "\(run.messages)")
                     try golden.expect(run.output, "test.\(format)")
                 }
                 #expect(reconcile.calls["events.TestEventPattern"] == 6)
             }
+        }
+    }
+
+    @Test(
+        "`test` holds the manifests' own events against the rules, and fails at the manifest's line", arguments: ["text", "json", "junit"])
+    func patternTests(format: String) async throws {
+        let wrong = """
+            apiVersion: reconcile/v1
+            kind: PatternTest
+            metadata: {name: chats-are-archived}
+            spec:
+              event: {topic: acd.end, set: {queueId: "${queue.partner-support.id}", mediaType: CHAT}}
+              expect: {rules: [calls], consumers: ["arn:aws:sqs:us-east-1:123456789012:calls"]}
+            """
+        try await Reconcile.withClouds { reconcile in
+            let passed = try await reconcile("test", "-f", "manifests/partner-bus", "--output", format)
+            #expect(passed.code == 0, "\(passed.messages)")
+            try golden.expect(passed.output, "pattern-tests-passed.\(format)")
+            try await withFolder(["rule.yaml": rule, "wrong.yaml": wrong]) { folder in
+                let failed = try await reconcile(
+                    "test", "-f", "manifests/partner-bus", "-f", "\(folder)/rule.yaml", "-f", "\(folder)/wrong.yaml", "--output", format)
+                #expect(failed.code == 1)
+                try golden.expect(failed.output.replacing(folder, with: "FOLDER"), "pattern-tests-failed.\(format)")
+            }
+            #expect(reconcile.calls.isEmpty)
+        }
+    }
+
+    @Test("EventBridge is asked about the manifests' own events as well")
+    func patternTestsLive() async throws {
+        try await Reconcile.withClouds { reconcile in
+            let run = try await reconcile("test", "-f", "manifests/partner-bus", "--live")
+            #expect(run.code == 0, "\(run.messages)")
+            #expect(reconcile.calls["events.TestEventPattern"] == 2)
+        }
+    }
+
+    @Test("what names a rule or a field that isn't there is an error at its line, and an empty test is no success")
+    func wrongPatternTests() async throws {
+        let tests = """
+            apiVersion: reconcile/v1
+            kind: PatternTest
+            metadata: {name: misspelt}
+            spec:
+              event: {topic: acd.end, set: {queueID: x}}
+              expect: {rules: [partner-suport-ended]}
+            """
+        try await withFolder([
+            "test.yaml": tests, "field.yaml": tests.replacing("suport", with: "support"), "stack.yaml": Reconcile.stack("empty"),
+        ]) {
+            folder in
+            let program = Program.built("reconcile")
+            let set = ["-f", Reconcile.project.appending(path: "manifests/partner-bus").path, "-f"]
+            let rule = try await Program.run(program, ["test"] + set + ["\(folder)/test.yaml"])
+            #expect(rule.code == 1 && rule.messages.contains("test.yaml:6:20"), "\(rule.messages)")
+            #expect(rule.messages.contains("Did you mean `partner-support-ended`?"))
+            let field = try await Program.run(program, ["validate"] + set + ["\(folder)/field.yaml"])
+            #expect(field.code == 1 && field.messages.contains("field.yaml:5:33"), "\(field.messages)")
+            #expect(field.messages.contains("Did you mean `queueId`?"))
+            let empty = try await Program.run(program, ["test", "-f", "\(folder)/stack.yaml"])
+            #expect(empty.code == 1 && empty.messages.contains("nothing-to-test"), "\(empty.messages)")
         }
     }
 

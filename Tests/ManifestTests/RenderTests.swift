@@ -38,6 +38,10 @@ import Testing
             state.resources[index].place = nil
             state.resources[index].places = [:]
         }
+        for index in state.patternTests.indices {
+            state.patternTests[index].place = SourceLocation(file: "", line: 0, column: 0)
+            state.patternTests[index].fieldPlaces = [:]
+        }
         return state
     }
 }

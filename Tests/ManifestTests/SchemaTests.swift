@@ -16,7 +16,7 @@ import Testing
 
     @Test func `the examples of the reference make a valid set`() {
         let examples = ManifestReference.markdown.matches(of: #/```yaml\n([\s\S]*?)```/#).map { String($0.1) }
-        #expect(examples.count == 4)
+        #expect(examples.count == 5)
         let sources = examples.enumerated().map { ManifestSource(name: "example \($0)", bytes: Array($1.utf8)) }
         #expect(ManifestLoader.validate(sources) == [])
     }

@@ -15,7 +15,8 @@ struct SchemaValidationTests {
             [
                 "for-each-dangling-queue", "for-each-one-name", "integration-twice", "integration-two-one-source", "queue-two-one-name",
                 "rule-ambiguous-integration", "rule-dangling-integration", "rule-dangling-queue", "rule-no-integration",
-                "rule-queue-by-live-name", "rule-two-one-name", "selector-empty", "stack-twice",
+                "pattern-test-integrations", "pattern-test-no-integration", "pattern-test-unknown-names", "rule-queue-by-live-name",
+                "rule-two-one-name", "selector-empty", "stack-twice",
             ]
         ),
         (
@@ -29,7 +30,8 @@ struct SchemaValidationTests {
             "what one field means depends on another",
             [
                 "defaults-dead-letter-queue", "for-each-without-name", "integration-conversation-end", "integration-suffix-missing",
-                "integration-topic-near-miss", "rule-match-on-plain-bus", "rule-reference-with-targets", "rule-without-filter",
+                "integration-topic-near-miss", "pattern-test-empty", "pattern-test-topics", "rule-match-on-plain-bus",
+                "rule-reference-with-targets", "rule-without-filter",
                 "stack-organization-missing", "target-dead-letter-queue", "target-fifo-without-group",
             ]
         ),

@@ -9,7 +9,26 @@ extension DesiredState {
             "organizationId": stack.genesys.organizationID.map { .string($0) } ?? .null, "awsRegion": .string(stack.aws.region),
             "accountId": .string(stack.aws.accountID), "maxDeletes": .string(stack.maxDeletes.map { "\($0)" } ?? "-"),
         ])
-        return Value.map(["stack": stack, "resources": .list(resources.map(\.golden))]).prettyJSON
+        var members: [String: Value] = ["stack": stack, "resources": .list(resources.map(\.golden))]
+        if !patternTests.isEmpty { members["patternTests"] = .list(patternTests.map(\.golden)) }
+        return Value.map(members).prettyJSON
+    }
+}
+
+extension PatternTest {
+    fileprivate var golden: Value {
+        let event: Value =
+            switch event {
+            case .sample(let topic, let source, let fields):
+                ["topic": .string(topic), "source": .string(source), "fields": Value.map(fields).withUnknownsShown]
+            case .recorded(let event): event.withUnknownsShown
+            }
+        let list = { (names: Set<String>?) in names.map { Value.list($0.sorted().map { .string($0) }) } ?? .null }
+        return [
+            "name": .string(name), "event": event, "bus": bus.map { .string($0) } ?? .null, "rules": list(rules),
+            "consumers": list(consumers),
+            "place": .string(place.description), "fieldPlaces": .map(fieldPlaces.mapValues { .string($0.description) }),
+        ]
     }
 }
 

@@ -26,6 +26,7 @@ extension DocumentKind {
         case .integration: IntegrationSpec.document.schema
         case .queue: QueueSpec.document.schema
         case .rule: RuleSpec.document.schema
+        case .patternTest: PatternTestSpec.document.schema
         }
     }
 }

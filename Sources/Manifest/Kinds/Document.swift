@@ -7,6 +7,7 @@ enum DocumentKind: String, CaseIterable, Sendable {
     case integration = "Integration"
     case queue = "Queue"
     case rule = "Rule"
+    case patternTest = "PatternTest"
 
     static let apiVersion = "reconcile/v1"
 }

@@ -42,6 +42,15 @@ extension DocumentKind {
               targets:
                 process: {arn: "arn:aws:lambda:us-east-1:123456789012:function:ProcessEvents"}
             """
+        case .patternTest:
+            """
+            apiVersion: reconcile/v1
+            kind: PatternTest
+            metadata: {name: support-only}
+            spec:
+              event: {topic: acd.end, set: {queueId: "${queue.support.id}"}}
+              expect: {rules: [support-ended]}
+            """
         }
     }
 }

@@ -20,8 +20,14 @@ struct LifecycleSpec: Sendable {
             Field(
                 "previousNames", .list(of: .string(.text(upTo: 256)), count: 1...Int.max), \.previousNames,
                 "Names that it had before, live or in the manifests: it is renamed, or takes over what bears them."),
-            Field("declare", .boolean, \.declare, "`false` drops what an earlier layer declares."),
+            declare,
         ])
+
+    /// Of what isn't managed at all.
+    static let declaration = Shape<LifecycleSpec>({ LifecycleSpec() }, [declare])
+
+    private static let declare = Field<LifecycleSpec>(
+        "declare", .boolean, \.declare, "`false` drops what an earlier layer declares.")
 }
 
 extension Lifecycle {

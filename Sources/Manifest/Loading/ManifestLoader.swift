@@ -32,9 +32,10 @@ public enum ManifestLoader {
         let stack = set.stacks.values.first?.stack
         var compiler = Compiler(stack: stack, set: set, isWhole: isWhole, patternPlaces: context.patternPlaces)
         let resources = compiler.compile()
+        let tests = compiler.patternTests()
         let own = context.findings.diagnostics + compiler.findings.diagnostics
         guard let stack, own.allSatisfy({ $0.severity != .error }) else { return (nil, own.distinct().excerpted(from: sources)) }
-        let state = DesiredState(stack: stack, resources: resources, ignoredChecks: set.ignoredChecks)
+        let state = DesiredState(stack: stack, resources: resources, ignoredChecks: set.ignoredChecks, patternTests: tests)
         let diagnostics = (own + checks(state)).distinct().excerpted(from: sources)
         return (diagnostics.allSatisfy { $0.severity != .error } ? state : nil, diagnostics)
     }

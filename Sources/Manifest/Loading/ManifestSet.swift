@@ -8,6 +8,7 @@ struct ManifestSet {
     var integrations: OrderedDictionary<String, Declaration<IntegrationSpec>> = [:]
     var queues: OrderedDictionary<String, Declaration<QueueSpec>> = [:]
     var rules: OrderedDictionary<String, Declaration<RuleSpec>> = [:]
+    var patternTests: OrderedDictionary<String, Declaration<PatternTestSpec>> = [:]
 }
 
 extension ManifestSet {
@@ -21,6 +22,7 @@ extension ManifestSet {
                 case .integration: integrations.add(Declaration(node, IntegrationSpec.document, make: IntegrationSpec.init, &context))
                 case .queue: queues.add(Declaration(node, QueueSpec.document, make: { QueueSpec() }, &context))
                 case .rule: addRules(node, &context, isWhole: isWhole)
+                case .patternTest: patternTests.add(Declaration(node, PatternTestSpec.document, make: PatternTestSpec.init, &context))
                 }
             }
             context.findings.address = nil

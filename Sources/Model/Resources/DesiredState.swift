@@ -6,10 +6,13 @@ public struct DesiredState: Hashable, Sendable {
 
     /// The checks that the manifests suppress.
     public var ignoredChecks: [IgnoredCheck]
+    /// What the manifests expect of their own rules.
+    public var patternTests: [PatternTest]
 
-    public init(stack: Stack, resources: [DesiredResource], ignoredChecks: [IgnoredCheck] = []) {
+    public init(stack: Stack, resources: [DesiredResource], ignoredChecks: [IgnoredCheck] = [], patternTests: [PatternTest] = []) {
         self.stack = stack
         self.ignoredChecks = ignoredChecks
+        self.patternTests = patternTests
         self.resources = resources.sorted { $0.address < $1.address }
     }
 

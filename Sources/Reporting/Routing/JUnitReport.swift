@@ -32,7 +32,11 @@ enum JUnitReport {
     private static func summary(_ result: PatternTestResult) -> String {
         let missing = result.missing.map { "\($0) doesn't take the event" }
         let unexpected = result.unexpected.map { "\($0) takes the event unexpectedly" }
-        return (missing + unexpected + result.undeclared.map { "no rule `\($0)`" }).joined(separator: "; ")
+        let undeclared = result.undeclared.map { "no rule `\($0)`" }
+        let consumers =
+            result.missingConsumers.map { "\($0.title) doesn't get the event" }
+            + result.unexpectedConsumers.map { "\($0.title) gets the event unexpectedly" }
+        return (missing + unexpected + undeclared + consumers).joined(separator: "; ")
     }
 
     /// XML 1.0 can't hold most control characters in any form.

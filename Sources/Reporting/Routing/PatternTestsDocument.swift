@@ -15,7 +15,12 @@ enum PatternTestsDocument {
             "unexpected": list(result.unexpected.map(\.description)), "undeclared": list(result.undeclared),
             "refusals": .list(result.verdicts.filter { !$0.takes }.map(refusals)),
         ]
-        members["expected"] = result.test.expected.map { list($0.sorted()) }
+        members["expected"] = result.test.expected?.rules.map { list($0.sorted()) }
+        if let consumers = result.test.expected?.consumers {
+            members["expected_consumers"] = list(consumers.map(\.arn).sorted())
+            members["missing_consumers"] = list(result.missingConsumers.map(\.arn))
+            members["unexpected_consumers"] = list(result.unexpectedConsumers.map(\.arn))
+        }
         members["manifest"] = result.test.place.map { ["file": .string($0.file), "line": .number(Number($0.line))] }
         return .map(members)
     }
@@ -24,7 +29,9 @@ enum PatternTestsDocument {
         let fields = verdict.refusals.map { refusal -> Value in
             ["path": .string(refusal.path), "finding": .string(refusal.finding), "wanted": (try? Value(json: refusal.wanted)) ?? .null]
         }
-        return ["rule": .string(verdict.rule.description), "fields": .list(fields)]
+        var members: [String: Value] = ["rule": .string(verdict.rule.description), "fields": .list(fields)]
+        members["other_bus"] = verdict.otherBus.map(Value.string)
+        return .map(members)
     }
 
     private static func list(_ texts: [String]) -> Value { .list(texts.map(Value.string)) }

@@ -28,7 +28,12 @@ struct PatternTestsView {
         guard result.status != .passed else { return }
         for rule in result.unexpected { page.addProse("\(rule) takes it unexpectedly", lead: "- ", indent: 2) }
         for name in result.undeclared { page.addProse("no enabled rule `\(name)` picks events by a pattern", lead: "- ", indent: 2) }
+        for consumer in result.missingConsumers { page.addProse("\(consumer.title) doesn't get it", lead: "- ", indent: 2) }
+        for consumer in result.unexpectedConsumers { page.addProse("\(consumer.title) gets it unexpectedly", lead: "- ", indent: 2) }
         for verdict in result.verdicts where !verdict.takes {
+            if let bus = verdict.otherBus {
+                page.addProse("\(verdict.rule) sits on bus `\(bus)`, where the event doesn't arrive", lead: "- ", indent: 2)
+            }
             for refusal in verdict.refusals { page.addProse("\(verdict.rule): \(refusal.description)", lead: "- ", indent: 2) }
         }
         if let place = result.test.place { page.add(StyledText("\(place)", .muted), indent: 2) }

@@ -56,7 +56,7 @@ public enum Checks {
         let set = CheckedSet(state)
         let found = all.flatMap { check in check.findings(in: set).map { Diagnostic(check, $0) } }
         let shown = found.filter { finding in !state.ignoredChecks.contains { $0.covers(finding.code, finding.address) } }
-        return shown + Suppressions.findings(state.ignoredChecks, among: found)
+        return shown + Suppressions.findings(state.ignoredChecks, among: found) + UnknownBodyFields.findings(in: set)
     }
 }
 

@@ -40,10 +40,17 @@ public struct Recording: Hashable, Sendable {
 extension Recording {
     /// The event under the name that people know it by: its topic, and the queue where it is one of these.
     public func sample(_ queues: [RoutedQueue]) -> EventSample {
-        let event = try? Value(json: json)
-        let detail = event?["detail"]
+        var label = EventLabel(recorded: (try? Value(json: json)) ?? .map([:]), queues: queues)
+        label.recording = name
+        return EventSample(label, json: json)
+    }
+}
+
+extension EventLabel {
+    init(recorded event: Value, queues: [RoutedQueue]) {
+        let detail = event["detail"]
         let id = (detail?["eventBody"]?["queueId"] ?? detail?["queueId"])?.string
         let queue = id.map { id in queues.first { $0.id == id }?.title ?? "queue \(id)" }
-        return EventSample(EventLabel(topic: event?["detail-type"]?.string ?? "event", queue: queue, recording: name), json: json)
+        self.init(topic: event["detail-type"]?.string ?? "event", queue: queue)
     }
 }

@@ -6,9 +6,12 @@ public struct PatternTestResult: Hashable, Sendable {
     /// What one rule says of the event.
     public struct Verdict: Hashable, Sendable {
         public let rule: Address
-        /// The fields that refuse the event; none where the rule takes it.
+        /// The fields that refuse the event; none where the pattern takes it.
         public let refusals: [Refusal]
-        public var takes: Bool { refusals.isEmpty }
+        /// The rule's bus, where the event arrives on another.
+        public let otherBus: String?
+
+        public var takes: Bool { refusals.isEmpty && otherBus == nil }
     }
 
     public enum Status: String, Hashable, Sendable, CaseIterable {
@@ -25,13 +28,19 @@ public struct PatternTestResult: Hashable, Sendable {
     public let missing: [Address]
     /// Rules that take the event, but shouldn't.
     public let unexpected: [Address]
-    /// Expected rules that aren't declared.
+    /// Expected rules that are no enabled rules with a pattern.
     public let undeclared: [String]
+    /// Those who should get the event, but don't.
+    public let missingConsumers: [Consumer]
+    /// Those who get the event, but shouldn't.
+    public let unexpectedConsumers: [Consumer]
 
     public var taken: [Address] { verdicts.filter(\.takes).map(\.rule) }
 
     public var status: Status {
         if test.expected == nil { return taken.isEmpty ? .unmatched : .passed }
-        return missing.isEmpty && unexpected.isEmpty && undeclared.isEmpty ? .passed : .failed
+        let isAsExpected =
+            missing.isEmpty && unexpected.isEmpty && undeclared.isEmpty && missingConsumers.isEmpty && unexpectedConsumers.isEmpty
+        return isAsExpected ? .passed : .failed
     }
 }

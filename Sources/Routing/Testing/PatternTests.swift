@@ -14,25 +14,35 @@ public struct PatternTests: Sendable {
     }
 
     public func run(_ test: PatternTestCase) -> PatternTestResult {
-        guard let event = try? Event(json: test.event.json) else {
-            return PatternTestResult(test: test, verdicts: [], missing: [], unexpected: [], undeclared: Array(test.expected ?? []).sorted())
-        }
-        let taking = Set(((try? compiled.matches(utf8: Array(test.event.json.utf8))) ?? []).map { rules[$0].rule.address })
-        let declared = Set(rules.map(\.rule.address.name))
-        let expected = test.expected ?? []
-        var told = Set(taking.map(\.name)).union(expected)
-        if told.isEmpty, let nearest = nearest(to: event) { told = [nearest] }
-        let verdicts = rules.filter { told.contains($0.rule.address.name) }.map { rule, pattern in
-            PatternTestResult.Verdict(rule: rule.address, refusals: pattern.refusals(of: event))
-        }
+        let matching = (try? compiled.matches(utf8: Array(test.event.json.utf8))) ?? []
+        let taking = matching.map { rules[$0].rule }.filter { test.bus == nil || $0.bus == test.bus }
+        let names = Set(taking.map(\.address.name))
+        let expected = test.expected?.rules
+        let verdicts = verdicts(test, told: names.union(expected ?? []))
+        let consumers = Set(taking.flatMap(\.targets).map(\.consumer))
+        let expectedConsumers = test.expected?.consumers ?? consumers
         return PatternTestResult(
-            test: test, verdicts: verdicts, missing: verdicts.filter { !$0.takes && expected.contains($0.rule.name) }.map(\.rule),
-            unexpected: test.expected == nil ? [] : taking.filter { !expected.contains($0.name) }.sorted(),
-            undeclared: expected.subtracting(declared).sorted())
+            test: test, verdicts: verdicts,
+            missing: verdicts.filter { !$0.takes && expected?.contains($0.rule.name) == true }.map(\.rule),
+            unexpected: taking.map(\.address).filter { expected?.contains($0.name) == false }.sorted(),
+            undeclared: (expected ?? []).subtracting(rules.map(\.rule.address.name)).sorted(),
+            missingConsumers: expectedConsumers.subtracting(consumers).sorted(),
+            unexpectedConsumers: consumers.subtracting(expectedConsumers).sorted())
+    }
+
+    private func verdicts(_ test: PatternTestCase, told: Set<String>) -> [PatternTestResult.Verdict] {
+        guard let event = try? Event(json: test.event.json) else { return [] }
+        let told = told.isEmpty ? Set(nearest(to: event, on: test.bus).map { [$0] } ?? []) : told
+        return rules.filter { told.contains($0.rule.address.name) }.map { rule, pattern in
+            PatternTestResult.Verdict(
+                rule: rule.address, refusals: pattern.refusals(of: event),
+                otherBus: test.bus.flatMap { $0 == rule.bus ? nil : rule.bus })
+        }
     }
 
     /// The rule that refuses an event by the fewest fields.
-    private func nearest(to event: Event) -> String? {
-        rules.min { $0.pattern.refusals(of: event).count < $1.pattern.refusals(of: event).count }?.rule.address.name
+    private func nearest(to event: Event, on bus: String?) -> String? {
+        rules.filter { bus == nil || $0.rule.bus == bus }
+            .min { $0.pattern.refusals(of: event).count < $1.pattern.refusals(of: event).count }?.rule.address.name
     }
 }

@@ -9,14 +9,14 @@ import Routing
 struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Hold events against the declared rules: which take them, and which field refuses them.",
+        abstract: "Hold events against the declared rules: which take them, and which field refuses them; offline.",
         discussion: """
-            Example: reconcile test -f manifests/partner-bus --events recordings
+            Example: reconcile test -f manifests/partner-bus
             Example: reconcile test -f manifests/partner-bus --events recordings --output junit > results.xml
 
-            Of a recording nothing is expected: it is shown which rules take it, or what keeps the nearest one from it.
+            Each PatternTest among the manifests is an event and who is to get it. Of a recording nothing is expected: it is shown which rules take it, or what keeps the nearest one from it.
 
-            Exit codes: 0 all passed, 1 a test failed or something can't be read.
+            Exit codes: 0 all passed, 1 a test failed, there is nothing to test or something can't be read.
             """)
 
     @OptionGroup var manifests: ManifestOptions
@@ -38,9 +38,10 @@ struct TestCommand: AsyncParsableCommand {
         let loaded = try manifests.loadOrExit(presentation)
         let table = RoutingTable(loaded.state)
         let recordings = try events.map { try RecordedEvents($0, presentation).recordings(presentation) } ?? []
-        let tests = recordings.map { recording in
-            PatternTestCase(name: recording.name, event: recording.sample(table.queues), expected: nil, place: nil)
-        }
+        let tests =
+            loaded.state.patternTests.map { PatternTestCase($0, table) }
+            + recordings.map { PatternTestCase(name: $0.name, event: $0.sample(table.queues), expected: nil, place: nil) }
+        guard !tests.isEmpty else { throw presentation.exit(with: .nothingToTest) }
         let runner = PatternTests(table)
         let results = tests.map(runner.run)
         Console.output(output.render(results, style: presentation.output))
@@ -56,7 +57,7 @@ struct TestCommand: AsyncParsableCommand {
             var findings: [Diagnostic] = []
             guard let aws = providers.lazy.compactMap({ $0 as? AWSProvider }).first else { return findings }
             for result in results {
-                for verdict in result.verdicts {
+                for verdict in result.verdicts where verdict.otherBus == nil {
                     guard let pattern = patterns[verdict.rule] else { continue }
                     do throws(ServiceError) {
                         let takes = try await aws.testEventPattern(pattern, result.test.event.json)
@@ -73,6 +74,11 @@ struct TestCommand: AsyncParsableCommand {
 }
 
 extension Diagnostic {
+    /// A pipeline that tests nothing would pass for ever.
+    fileprivate static let nothingToTest = Diagnostic(
+        .error, code: "nothing-to-test", "there is no event to hold against the rules",
+        fix: "Declare a PatternTest, or name recorded events with --events.")
+
     fileprivate static func disagreement(_ result: PatternTestResult, _ verdict: PatternTestResult.Verdict, eventBridge: Bool) -> Diagnostic
     {
         Diagnostic(
