@@ -146,7 +146,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Kustomize", "Routing", "Scenarios"]),
+            exclude: ["Init", "Kustomize", "Routing", "Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,6 @@ struct Reconcile: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             PlanCommand.self, ApplyCommand.self, UnlockCommand.self, ValidateCommand.self, RenderCommand.self, TestCommand.self,
-            TraceCommand.self, MatrixCommand.self, MatchCommand.self, EventsCommand.self, SchemaCommand.self,
+            TraceCommand.self, MatrixCommand.self, MatchCommand.self, EventsCommand.self, SchemaCommand.self, InitCommand.self,
         ])
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("What kustomize builds can be planned")
 struct KustomizeTests {
     private static let folder = Reconcile.project.appending(path: "Tests/EndToEndTests/Kustomize")
-    private static let kubectl = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/kubectl" }
+    static let kubectl = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/kubectl" }
         .first(where: FileManager.default.isExecutableFile(atPath:))
 
     private func recorded() throws -> String { try String(contentsOf: Self.folder.appending(path: "build.yaml"), encoding: .utf8) }
