@@ -2,6 +2,8 @@ import ArgumentParser
 
 @main
 struct Reconcile: AsyncParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "reconcile",
         abstract: "Converges Genesys Cloud and AWS EventBridge with the manifests that declare them.",
@@ -11,7 +13,7 @@ struct Reconcile: AsyncParsableCommand {
             Exit codes: 0 done (plan --detailed-exitcode: 0 nothing to change, 2 changes), 1 error, 3 refused by a safety rule, 4 the plan is stale, \
             5 partly applied, 64 usage, 130 interrupted.
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             PlanCommand.self, ApplyCommand.self, UnlockCommand.self, ValidateCommand.self, RenderCommand.self, TestCommand.self,
             TraceCommand.self, MatrixCommand.self, MatchCommand.self, EventsCommand.self, SchemaCommand.self, InitCommand.self,

@@ -26,7 +26,7 @@ import Testing
         let diagnostic = Diagnostic(
             .note, code: "c", Self.hostile, place: SourceLocation(file: Self.hostile, line: 1, column: 2), fix: "50%")
         let text = DiagnosticsFormat.github.render([diagnostic], style: TextStyle())
-        let name = "a%25%0D%0A%3A%3Astop-commands%3A%3Ax\u{1B}[2J%2Cb%3Ac"
+        let name = "a%25%0D%0A%3A%3Astop-commands%3A%3Ax\\u{1b}[2J%2Cb%3Ac"
         #expect(text == "::notice file=\(name),line=1,col=2,title=c::a%25\\r\\n::stop-commands::x\\u{1b}[2J,b:c%0A50%25\n")
     }
 

@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 internal import Routing
 
 /// A plan as JSON: what `--output json` prints and `--out` saves.
@@ -9,12 +9,17 @@ public enum PlanDocument {
     public static let formatVersion = "1.0"
 
     /// The document's canonical JSON: sorted keys, two spaces, a final newline.
-    public static func text(_ plan: Plan) -> String {
+    public static func text(_ plan: Plan) -> String { value(plan).prettyJSON + "\n" }
+
+    public static func value(_ plan: Plan) -> Value {
         var members = members(of: plan)
         if !plan.selection.isEmpty { members["selection"] = plan.selection.document }
         members["fingerprint"] = .string(fingerprint(members))
-        return Value.map(members).prettyJSON + "\n"
+        return .map(members)
     }
+
+    /// What tells one plan from another: SHA-256, in hexadecimal, as the document has it.
+    public static func fingerprint(_ plan: Plan) -> String { value(plan)["fingerprint"]?.string ?? "" }
 
     /// SHA-256 over the canonical JSON of all other members, in hexadecimal.
     static func fingerprint(_ members: [String: Value]) -> String {

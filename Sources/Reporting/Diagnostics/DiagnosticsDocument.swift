@@ -6,7 +6,7 @@ enum DiagnosticsDocument {
         ["format_version": "1.0", "diagnostics": .list(diagnostics.map(value))]
     }
 
-    private static func value(_ diagnostic: Diagnostic) -> Value {
+    static func value(_ diagnostic: Diagnostic) -> Value {
         var members: [String: Value] = [
             "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code), "summary": .string(diagnostic.summary),
         ]

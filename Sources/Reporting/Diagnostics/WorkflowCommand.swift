@@ -19,7 +19,14 @@ enum WorkflowCommand {
     /// Escaped as the runner takes it back (actions/toolkit, `packages/core/src/command.ts`): a line break would end the command and begin another.
     private static func data(_ text: String) -> String { escaped(text, ["%", "\r", "\n"]) }
 
-    private static func property(_ text: String) -> String { escaped(text, ["%", "\r", "\n", ":", ","]) }
+    /// Other control characters are spelled out: a terminal that shows the log would obey them.
+    private static func property(_ text: String) -> String {
+        let visible = text.unicodeScalars.reduce(into: "") { result, scalar in
+            let isBreak = scalar == "\r" || scalar == "\n"
+            result += isBreak ? String(Character(scalar)) : Neutralized.text(String(Character(scalar)))
+        }
+        return escaped(visible, ["%", "\r", "\n", ":", ","])
+    }
 
     private static func escaped(_ text: String, _ special: Set<Unicode.Scalar>) -> String {
         text.unicodeScalars.reduce(into: "") { result, scalar in

@@ -18,6 +18,11 @@ struct ImpactLines {
         guard !impacts.isEmpty else { return }
         page.addGap()
         page.add(StyledText("Who gets which events", .strong))
+        addBody(to: &page)
+    }
+
+    /// All but the heading.
+    func addBody(to page: inout Page) {
         for impact in impacts {
             page.add("\(impact.rule)", indent: 2)
             for consumer in impact.consumers {

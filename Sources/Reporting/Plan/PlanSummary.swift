@@ -7,8 +7,11 @@ struct PlanSummary {
 
     init(_ plan: Plan) { self.plan = plan }
 
+    /// How much would change.
+    var sentence: StyledText { isClean ? nothingToChange.styled(.create) : counts }
+
     var lines: [StyledText] {
-        var lines = [isClean ? nothingToChange.styled(.create) : counts]
+        var lines = [sentence]
         let errors = plan.errors.findings.count
         if errors > 0 {
             let count: StyledText = "\(errors) \(plural(errors, "error stands", "errors stand"))"
@@ -21,7 +24,8 @@ struct PlanSummary {
         return lines
     }
 
-    private var isClean: Bool { plan.isEmpty && leftOut == 0 && plan.errors.isEmpty && plan.refusals.isEmpty }
+    /// Whether there is nothing to do, and nothing in the way.
+    var isClean: Bool { plan.isEmpty && leftOut == 0 && plan.errors.isEmpty && plan.refusals.isEmpty }
 
     private var leftOut: Int { plan.deferred.count { $0.change.action.isMutating } }
 

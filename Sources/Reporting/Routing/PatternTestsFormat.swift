@@ -12,7 +12,7 @@ public enum PatternTestsFormat: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .text: PatternTestsView(results, style: style).text
         case .json: PatternTestsDocument.value(results).prettyJSON + "\n"
-        case .junit: JUnitReport.text(results)
+        case .junit: PatternTestsJUnit.text(results)
         }
     }
 }

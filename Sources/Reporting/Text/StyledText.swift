@@ -24,6 +24,9 @@ struct StyledText: Hashable, Sendable {
     /// How many columns it takes.
     var width: Int { runs.reduce(0) { $0 + $1.text.displayWidth } }
 
+    /// The text alone.
+    var plain: String { runs.map(\.text).joined() }
+
     /// The text with `role` wherever it has none.
     init(_ text: StyledText, _ role: Role?) { self = text.styled(role) }
 

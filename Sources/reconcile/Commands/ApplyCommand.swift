@@ -23,6 +23,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var safety: SafetyOptions
+    @OptionGroup var reporting: ReportOptions
     @OptionGroup var presentation: PresentationOptions
     @OptionGroup var clouds: CloudOptions
 
@@ -44,44 +45,49 @@ struct ApplyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = Session(presentation: presentation, clouds: clouds)
+        let reporter = reporting.reporter(presentation)
         if let savedPlan {
             let saved = try read(savedPlan)
-            if !manifests.filename.isEmpty { try hold(saved, against: try manifests.loadOrExit(presentation), path: savedPlan) }
+            if !manifests.filename.isEmpty { try hold(saved, against: try reporter.load(manifests), path: savedPlan) }
             try await session.withProviders(of: saved.plan.stack, holding: locking.lock) { providers, runtime in
-                try await apply(safety.planner().guarded(saved.plan), preconditions: saved.preconditions, providers, runtime)
+                try await apply(safety.planner().guarded(saved.plan), preconditions: saved.preconditions, providers, runtime, reporter)
             }
         } else {
-            let loaded = try manifests.loadOrExit(presentation)
+            let loaded = try reporter.load(manifests)
             try await session.withProviders(of: loaded.state.stack, holding: locking.lock) { providers, runtime in
-                let progress = clouds.progress(presentation.messages, now: runtime.now)
+                let progress = reporter.progress(clouds.progress(presentation.messages, now: runtime.now))
                 let plan = try await safety.planner(selection).plan(
                     loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
-                try plan.exitOnErrors(presentation)
-                try await apply(plan, preconditions: nil, providers, runtime)
+                try reporter.check(plan)
+                try await apply(plan, preconditions: nil, providers, runtime, reporter)
             }
         }
     }
 
     private func apply(
-        _ plan: Plan, preconditions: [Address: Precondition]?, _ providers: [any Provider], _ runtime: Runtime
+        _ plan: Plan, preconditions: [Address: Precondition]?, _ providers: [any Provider], _ runtime: Runtime, _ reporter: Reporter
     ) async throws {
-        Console.output(TextPlanView(plan, style: presentation.output).text)
-        guard plan.refusals.isEmpty else { throw ExitStatus.refused }
-        guard !plan.isEmpty else { return }
-        guard autoApprove || preconditions != nil || isApproved() else {
+        reporter.printer.announce(plan)
+        guard plan.refusals.isEmpty else { return try finish(Outcome(plan: plan), reporter) }
+        guard !plan.isEmpty else { return try finish(Outcome(plan: plan, remaining: plan), reporter) }
+        guard autoApprove || preconditions != nil || isApproved(plan, reporter) else {
             try Interruption.check()
             Console.message("Nothing was changed.\n")
             throw ExitStatus.error
         }
 
-        let progress = clouds.progress(presentation.messages, now: runtime.now)
+        let progress = reporter.progress(clouds.progress(presentation.messages, now: runtime.now))
         let applier = Applier(providers: providers, planner: safety.planner(), sleep: runtime.sleep, events: progress.applying)
-        let outcome = await applier.apply(plan, preconditions: preconditions)
-        Console.output("\n" + OutcomeView(outcome, style: presentation.output).text)
+        try finish(await applier.apply(plan, preconditions: preconditions), reporter)
+    }
+
+    private func finish(_ outcome: Outcome, _ reporter: Reporter) throws {
+        reporter.finish(.outcome(outcome))
         if outcome.status != .converged { throw ExitCode(outcome.status) }
     }
 
-    private func isApproved() -> Bool {
+    private func isApproved(_ plan: Plan, _ reporter: Reporter) -> Bool {
+        if !reporter.isForPeople { Console.message(TextPlanView(plan, style: presentation.messages).text) }
         Console.message("\nApply these changes? Only \"yes\" is taken for yes: ")
         return Console.readLine() == "yes"
     }

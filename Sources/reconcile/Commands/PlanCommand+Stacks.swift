@@ -4,6 +4,7 @@ import Manifest
 import Model
 import Planning
 import Reporting
+import Synchronization
 
 /// What came of one set of manifests among many.
 private struct PlannedSet: Sendable {
@@ -20,7 +21,7 @@ extension PlanCommand {
     func planStacks() async throws {
         let sets = try await Session(presentation: presentation, clouds: clouds).withClouds { clouds in
             let progress = self.clouds.progress(presentation.messages, now: clouds.runtime.now)
-            var report = OrderedReport()
+            var report = OrderedReport(separator: reporting.output == .jsonl ? "" : "\n")
             await sideBySide(stacks, atOnce: Self.setsAtOnce) {
                 await planned($0, on: clouds, progress)
             } each: {
@@ -42,15 +43,18 @@ extension PlanCommand {
     private func planned(_ folder: String, on clouds: Clouds, _ progress: ProgressView) async -> PlannedSet {
         var manifests = manifests
         manifests.filename = [folder]
+        let text = CollectedText()
+        let reporter = reporting.reporter(presentation, write: text.add)
         do throws(ExitCode) {
-            let loaded = try manifests.loadOrExit(presentation)
-            let plan = try await plan(loaded, on: providers(of: loaded.state.stack, clouds), progress)
+            let loaded = try reporter.load(manifests)
+            let plan = try await plan(loaded, on: providers(of: loaded.state.stack, clouds), reporter, progress)
+            reporter.finish(.plan(plan))
             let isChanged = detailedExitcode && !plan.isEmpty
             return PlannedSet(
-                folder: folder, stack: loaded.state.stack.mark, text: rendered(plan),
+                folder: folder, stack: loaded.state.stack.mark, text: text.all,
                 status: plan.refusals.isEmpty ? isChanged ? ExitStatus.changes : ExitStatus.done : ExitStatus.refused)
         } catch {
-            return PlannedSet(folder: folder, status: error)
+            return PlannedSet(folder: folder, text: text.all, status: error)
         }
     }
 
@@ -81,15 +85,28 @@ extension PlanCommand {
     }
 }
 
+/// What is to be printed when its turn comes.
+private final class CollectedText: Sendable {
+    private let text = Mutex("")
+
+    var all: String { text.withLock { $0 } }
+
+    func add(_ more: String) { text.withLock { $0 += more } }
+}
+
 /// Prints what is ready as soon as its turn comes.
 private struct OrderedReport {
+    /// Between the plans of two sets.
+    let separator: String
     private(set) var sets: [PlannedSet] = []
     private var waiting: [Int: PlannedSet] = [:]
+
+    init(separator: String) { self.separator = separator }
 
     mutating func add(_ index: Int, _ set: PlannedSet) {
         waiting[index] = set
         while var next = waiting.removeValue(forKey: sets.count) {
-            if !next.text.isEmpty { Console.output((sets.contains { $0.status != ExitStatus.error } ? "\n" : "") + next.text) }
+            if !next.text.isEmpty { Console.output((sets.contains { $0.status != ExitStatus.error } ? separator : "") + next.text) }
             next.text = ""
             sets.append(next)
         }

@@ -15,11 +15,6 @@ struct PlanCommand: AsyncParsableCommand {
             Example: reconcile plan --stacks stacks/prod stacks/test --detailed-exitcode
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text
-        case json
-    }
-
     @OptionGroup var manifests: ManifestOptions
     @Option(
         parsing: .upToNextOption,
@@ -30,11 +25,9 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var safety: SafetyOptions
+    @OptionGroup var reporting: ReportOptions
     @OptionGroup var presentation: PresentationOptions
     @OptionGroup var clouds: CloudOptions
-
-    @Option(help: "How to print the plan.")
-    var output: Format = .text
 
     @Option(help: ArgumentHelp("Save the plan for `reconcile apply FILE`.", valueName: "file"))
     var out: String?
@@ -49,40 +42,36 @@ struct PlanCommand: AsyncParsableCommand {
         guard !stacks.isEmpty else { return try manifests.requireSome() }
         if !manifests.filename.isEmpty { throw ValidationError("-f names one set and --stacks many: give one of them.") }
         if out != nil { throw ValidationError("A saved plan is of one stack: give -f with --out.") }
+        if !reporting.output.mayFollowAnother {
+            throw ValidationError("What --output \(reporting.output) prints is of one stack: give -f with it.")
+        }
     }
 
     func run() async throws {
         guard stacks.isEmpty else { return try await planStacks() }
-        let loaded = try manifests.loadOrExit(presentation)
+        let reporter = reporting.reporter(presentation)
+        let loaded = try reporter.load(manifests)
         let session = Session(presentation: presentation, clouds: clouds)
         let plan: Plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
-            try await self.plan(loaded, on: providers, clouds.progress(presentation.messages, now: runtime.now))
+            try await self.plan(loaded, on: providers, reporter, clouds.progress(presentation.messages, now: runtime.now))
         }
         if let out { try save(plan, to: out) }
-        Console.output(rendered(plan))
-        if !plan.refusals.isEmpty {
-            if output != .text { Console.message(DiagnosticsView(plan.refusals, style: presentation.messages).text) }
-            throw ExitStatus.refused
-        }
+        reporter.finish(.plan(plan))
+        if !plan.refusals.isEmpty { throw ExitStatus.refused }
         if detailedExitcode && !plan.isEmpty { throw ExitStatus.changes }
     }
 
-    func plan(_ loaded: LoadedManifests, on providers: [any Provider], _ progress: ProgressView) async throws(ExitCode) -> Plan {
+    func plan(
+        _ loaded: LoadedManifests, on providers: [any Provider], _ reporter: Reporter, _ view: ProgressView
+    ) async throws(ExitCode) -> Plan {
         let queues = RoutingTable(loaded.state).queues
         let recordings = try events.map { path throws(ExitCode) in
             try RecordedEvents(path, presentation).recordings(presentation).map { $0.sample(queues) }
         }
         let plan = try await safety.planner(selection, recordings: recordings ?? []).plan(
-            loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
-        try plan.exitOnErrors(presentation)
+            loaded.state, on: providers, notes: loaded.warnings, progress: reporter.progress(view).observing)
+        try reporter.check(plan)
         return plan
-    }
-
-    func rendered(_ plan: Plan) -> String {
-        switch output {
-        case .text: TextPlanView(plan, style: presentation.output).text
-        case .json: PlanDocument.text(plan)
-        }
     }
 
     private func save(_ plan: Plan, to path: String) throws {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Manifest
 import Model
-import Planning
 import Reporting
 
 extension PresentationOptions {
@@ -17,12 +16,5 @@ extension PresentationOptions {
 extension ManifestOptions {
     func loadOrExit(_ presentation: PresentationOptions) throws(ExitCode) -> LoadedManifests {
         do throws(InvalidManifests) { return try load() } catch { throw presentation.exit(with: error.diagnostics) }
-    }
-}
-
-extension Plan {
-    /// A plan with errors is no plan: they are all that is shown.
-    func exitOnErrors(_ presentation: PresentationOptions) throws(ExitCode) {
-        if !errors.isEmpty { throw presentation.exit(with: diagnostics) }
     }
 }

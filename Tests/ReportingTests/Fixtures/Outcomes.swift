@@ -64,3 +64,13 @@ enum Outcomes {
             ])
     }
 }
+
+extension Outcomes {
+    /// What a service says of what can't be done tries to be markup.
+    static var hostileMarkup: Outcome {
+        let plan = Plans.hostileMarkup
+        var error = patternRefused
+        (error.summary, error.message) = (Plans.markup, Plans.markup)
+        return Outcome(plan: plan, results: Dictionary(uniqueKeysWithValues: plan.mutations.map { ($0.address, .failed(error)) }))
+    }
+}

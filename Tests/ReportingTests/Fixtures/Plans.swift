@@ -1,5 +1,6 @@
 import Model
 import Planning
+import Routing
 import Testing
 
 /// The plans that every format is looked at with.
@@ -167,6 +168,99 @@ enum Plans {
         return Planner().plan(set.desired, Observation())
     }
 
+    /// Closes tables, fences, comments, elements and strings of Markdown, Mermaid, HTML, XML and JavaScript, mentions people and refers to issues.
+    static let markup =
+        "a|b`c``` ~~~ --> ]]> </summary></details></code></pre></script><script>forged()</script><img src=x onerror=forged()> "
+        + "[forged](http://forged) ![forged](x) @everyone #1 \"quoted\" 'single' &amp; &#64;team **bold** www.forged.com \\ ${forged} end"
+
+    /// Names, values and findings that try to be markup.
+    static var hostileMarkup: Plan {
+        var set = PartnerBus()
+        set.stack.mark = StackMark(owner: "acme-->\(markup)", name: markup)
+        set.queue.address = Address(.queue, markup)
+        set.queue.attributes["name"] = .string(markup)
+        set.queue.attributes[markup] = [.string(markup), .string("```"), .string("\n```\n# forged\n")]
+        set.queue.place = SourceLocation(file: "manifests/\(markup).yaml", line: 1, column: 1)
+        set.rule = PartnerBus.rule(
+            markup, name: markup, queue: .unknown(Unknown([.literal(markup), .reference(Reference(set.queue.address, "id"))])), line: 1)
+        set.others = [PartnerBus.target(markup, ruleName: markup, line: 2)]
+        set.others[0].attributes["arn"] = .string("arn:aws:lambda:us-east-1:1:function:\(markup)")
+        var plan = Planner().plan(set.desired, Observation())
+        plan.diagnostics = Diagnostic.Severity.allCases.map { severity in
+            Diagnostic(severity, code: markup, markup, detail: "```\n\(markup)", place: set.queue.place, excerpt: markup, fix: markup)
+        }
+        plan.refusals = [plan.diagnostics[0]]
+        return plan
+    }
+
+    /// A queue is new, and its id is wanted in a pattern, in an input's text and by itself.
+    static var unknowns: Plan {
+        var set = PartnerBus()
+        let live = LiveClouds(converged: set)
+        set.others = [
+            DesiredResource(
+                address: Address(.queue, "sales"), identity: LiveIdentity(.queue, name: "Sales"), attributes: ["name": "Sales"],
+                place: PartnerBus.place("queues.yaml", 14))
+        ]
+        let sales = Reference(Address(.queue, "sales"), "id")
+        set.rule.attributes["eventPattern"] = [
+            "source": [.string(PartnerBus.source)], "detail-type": [.string(PartnerBus.topic)],
+            "detail": ["eventBody": ["queueId": [.string(PartnerBus.queueID), .unknown(Unknown(sales))]]],
+        ]
+        set.rule.attributes["description"] = .unknown(Unknown([.literal("ended of "), .reference(sales), .literal(" and support")]))
+        return Planner().plan(set.desired, live.observation)
+    }
+
+    /// Nothing differs, but the checks have something to say.
+    static var checksOnly: Plan {
+        var plan = empty
+        plan.diagnostics = [
+            Diagnostic(
+                .warning, code: "no-dead-letter-queue", "Target/support-ended/LambdaTarget has no dead-letter queue",
+                detail: "Events that can't be delivered are lost after 24 hours.", place: PartnerBus.place("rules.yaml", 12),
+                address: Address(.target, "support-ended", part: "LambdaTarget"), fix: "Add `deadLetterConfig`"),
+            Diagnostic(
+                .warning, code: "queue-without-rule", "no rule takes the events of Queue/support that are emitted",
+                place: PartnerBus.place("queues.yaml", 1), address: Address(.queue, "support")),
+            Diagnostic(
+                .note, code: "pattern-near-quota", "the pattern of Rule/support-ended is 1,900 of 2,048 characters long",
+                place: PartnerBus.place("rules.yaml", 5), address: Address(.rule, "support-ended")),
+        ]
+        return plan
+    }
+
+    /// A thousand changes: two hundred queues with rules and targets come, a hundred rules and targets change, a hundred go.
+    static let thousand: Plan = {
+        var set = PartnerBus()
+        set.stack.maxDeletes = .count(300)
+        var live = LiveClouds(converged: set)
+        for number in 1...400 {
+            let queue = number <= 200 ? PartnerBus.unknown(.queue, "team-\(number)", "id") : .string(StandIn.id("team-\(number)"))
+            let rule = PartnerBus.rule("ended-\(number)", name: "ended-\(number)", queue: queue, line: number * 20)
+            let target = PartnerBus.target("ended-\(number)", ruleName: "ended-\(number)", line: number * 20 + 9)
+            switch number {
+            case ...200:
+                let queue = DesiredResource(
+                    address: Address(.queue, "team-\(number)"), identity: LiveIdentity(.queue, name: "Team \(number)"),
+                    attributes: ["name": .string("Team \(number)"), "description": .string("Calls of team \(number)")],
+                    place: PartnerBus.place("queues.yaml", number * 5))
+                set.others += [queue, rule, target]
+            case ...300:
+                var (now, nowTarget) = (rule, target)
+                now.attributes["state"] = "DISABLED"
+                now.attributes["description"] = .string("as rule \(number) was")
+                nowTarget.attributes["retryPolicy"] = ["maximumRetryAttempts": .number(Number(number))]
+                set.others += [rule, target]
+                live.add(now)
+                live.add(nowTarget)
+            default:
+                live.add(rule)
+                live.add(target)
+            }
+        }
+        return Planner().plan(set.desired, live.observation)
+    }()
+
     /// Forty queues share one function: each rule sends to a newer one.
     static var forty: Plan {
         var set = PartnerBus()
@@ -188,13 +282,18 @@ struct PlanCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = [
-        PlanCase(name: "empty", plan: Plans.empty), PlanCase(name: "create", plan: Plans.create),
-        PlanCase(name: "drift", plan: Plans.drift),
-        PlanCase(name: "adopt", plan: Plans.adopt), PlanCase(name: "replace", plan: Plans.replace),
-        PlanCase(name: "prune", plan: Plans.prune),
-        PlanCase(name: "refused", plan: Plans.refused), PlanCase(name: "unreadable", plan: Plans.unreadable),
-        PlanCase(name: "partial", plan: Plans.partial),
-        PlanCase(name: "hostile", plan: Plans.hostile), PlanCase(name: "forty", plan: Plans.forty),
+    /// Those that the text alone is looked at with, besides `ReportCase.all`.
+    static let others = [
+        PlanCase(name: "drift", plan: Plans.drift), PlanCase(name: "refused", plan: Plans.refused),
+        PlanCase(name: "unreadable", plan: Plans.unreadable), PlanCase(name: "partial", plan: Plans.partial),
+        PlanCase(name: "forty", plan: Plans.forty),
     ]
+
+    static let all =
+        others
+        + [
+            PlanCase(name: "empty", plan: Plans.empty), PlanCase(name: "create", plan: Plans.create),
+            PlanCase(name: "adopt", plan: Plans.adopt), PlanCase(name: "replace", plan: Plans.replace),
+            PlanCase(name: "prune", plan: Plans.prune), PlanCase(name: "hostile", plan: Plans.hostile),
+        ]
 }

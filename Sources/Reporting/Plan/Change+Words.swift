@@ -2,23 +2,20 @@ internal import Model
 internal import Planning
 
 /// The words of a change: what happens to which resource, why, and which live object it is.
-struct ChangeHeading {
-    let change: Change
-    let stack: StackMark
-
+extension Change {
     /// As Terraform marks the resources of a plan.
     var symbol: StyledText {
-        switch change.action {
+        switch action {
         case .noOp: " "
         case .read: "<="
-        case .create: change.isReplacement ? "+/-" : "+"
+        case .create: isReplacement ? "+/-" : "+"
         case .update: "~"
         case .delete: "-"
         }
     }
 
     var role: StyledText.Role? {
-        switch change.action {
+        switch action {
         case .noOp, .read: .muted
         case .create: .create
         case .update: .update
@@ -27,10 +24,10 @@ struct ChangeHeading {
     }
 
     /// `Rule/support-ended will be updated in place`.
-    var sentence: StyledText { "\(change.address, .strong) \(verdict)" }
+    var sentence: StyledText { "\(address, .strong) \(verdict)" }
 
     private var verdict: StyledText {
-        switch (change.action, change.reason) {
+        switch (action, reason) {
         case (.noOp, _): "is as declared"
         case (.read, _): "is only looked up, never changed"
         case (.create, .replaced): "will be replaced: a new one is created, and the former goes when that is in effect"
@@ -38,7 +35,7 @@ struct ChangeHeading {
         case (.update, .adopted): "will be taken over (adopted): it carries no stack's mark yet"
         case (.update, .renamed): "will be updated in place: it was \(formerName) before"
         case (.update, _): "will be updated in place"
-        case (.delete, .pruned) where change.address.kind == .target: "will be deleted: its rule is no longer declared"
+        case (.delete, .pruned) where address.kind == .target: "will be deleted: its rule is no longer declared"
         case (.delete, .pruned): "will be deleted: no longer declared, carries this stack's mark"
         case (.delete, .undeclaredTarget): "will be deleted: the rule's manifest doesn't declare it"
         case (.delete, .replaced): "will be deleted, once what replaces it is in place"
@@ -47,26 +44,21 @@ struct ChangeHeading {
     }
 
     private var formerName: StyledText {
-        guard case .ours(let resource)? = change.live?.ownership else { return "" }
+        guard case .ours(let resource)? = live?.ownership else { return "" }
         return "\(quoted: resource)"
     }
 
     /// Which live object it is, where neither the address nor the attributes below say it.
     var liveObject: StyledText? {
-        guard let live = change.live, change.action != .noOp else { return nil }
+        guard let live, action != .noOp else { return nil }
         let identity = live.identity
         return switch identity.kind {
         case .integration, .queue: "\(name(of: live)), id \(live.id)"
-        case .rule where change.action != .delete: "rule \(quoted: identity.name) on bus \(quoted: identity.scope)"
-        case .target where change.action == .delete: "on the rule \(identity.scope)"
-        case .permission where change.action != .delete: "in the policy of \(identity.scope)"
+        case .rule where action != .delete: "rule \(quoted: identity.name) on bus \(quoted: identity.scope)"
+        case .target where action == .delete: "on the rule \(identity.scope)"
+        case .permission where action != .delete: "in the policy of \(identity.scope)"
         case .eventBus, .rule, .permission, .target: nil
         }
-    }
-
-    /// Whether the other change is told in the same words, but for its name.
-    func isAlike(_ other: ChangeHeading) -> Bool {
-        (change.action, change.reason) == (other.change.action, other.change.reason) && markLine == other.markLine
     }
 
     private func name(of live: LiveObject) -> StyledText {
@@ -75,13 +67,12 @@ struct ChangeHeading {
     }
 
     /// The mark of ownership that the change writes, where the object bears none or another.
-    var markLine: DiffLine? {
-        guard change.action == .update else { return nil }
-        let carrier: StyledText =
-            change.address.kind == .integration ? "a line in its notes" : "tags reconcile:stack and reconcile:resource"
-        return switch change.reason {
+    func markLine(of stack: StackMark) -> DiffLine? {
+        guard action == .update else { return nil }
+        let carrier: StyledText = address.kind == .integration ? "a line in its notes" : "tags reconcile:stack and reconcile:resource"
+        return switch reason {
         case .adopted: DiffLine(mark: .added, text: "mark of \(stack) (\(carrier))")
-        case .renamed: DiffLine(mark: .changed, text: "mark: \(formerName) → \(quoted: change.address.name) (\(carrier))")
+        case .renamed: DiffLine(mark: .changed, text: "mark: \(formerName) → \(quoted: address.name) (\(carrier))")
         case .pruned, .undeclaredTarget, .replaced, nil: nil
         }
     }
