@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `a real program's output, status and messages are taken, and it is stopped when its time is up`() async throws {
-        let run = try await LocalMachine.live.run(["sh", "-c", "echo \"$1\"; echo no >&2; exit 4", "sh", "a b"], .seconds(30))
+        let run = try await LocalMachine.live.run(["sh", "-c", "echo \"$1\"; echo no >&2; exit 4", "sh", "a b"], .seconds(600))
         #expect([run.output, run.messages] == ["a b\n", "no\n"])
         #expect(run.code == 4)
         await #expect(throws: ProgramRun.TimedOut.self) { try await LocalMachine.live.run(["/bin/sleep", "600"], .milliseconds(1)) }
