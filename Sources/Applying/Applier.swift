@@ -81,8 +81,8 @@ public struct Applier: Sendable {
 extension Plan {
     /// What keeps a change of an earlier plan from being told as made or not; `nil` where nothing does.
     fileprivate func blindness(of change: Change, now: Change?) -> Diagnostic? {
-        if change.action == .delete { return unread.first }
-        return now == nil ? errors.first { $0.address == change.address } : nil
+        if change.action == .delete, let unread = unread.first { return unread }
+        return now == nil ? errors.first { $0.address == change.subject } : nil
     }
 }
 

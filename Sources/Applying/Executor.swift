@@ -16,10 +16,10 @@ struct Executor: Sendable {
     /// - Parameter settled: results that stand before the first request, such as those of stale changes.
     func run(_ plan: Plan, settled: [Address: ChangeResult]) async -> [Address: ChangeResult] {
         var progress = Progress(results: settled, outputs: plan.liveOutputs)
-        progress = await make(plan.mutations.filter { !$0.isRetirement }, of: plan, after: progress)
+        progress = await make(plan.mutations.filter { !$0.comesLast }, of: plan, after: progress)
         progress.results = await settle(plan, progress)
-        // What replaces something must be in effect before the former goes.
-        return await make(plan.mutations.filter(\.isRetirement), of: plan, after: progress).results
+        // What replaces something, or needs it no longer, must be in effect before that goes.
+        return await make(plan.mutations.filter(\.comesLast), of: plan, after: progress).results
     }
 
     private func make(_ changes: [Change], of plan: Plan, after former: Progress) async -> Progress {

@@ -13,7 +13,8 @@ extension Operation {
         }
         return .success(
             Operation(
-                action, address: change.address, identity: change.identity, attributes: attributes, live: change.live, stack: stack.mark))
+                action, address: change.address, identity: change.identity, attributes: attributes, live: change.live, stack: stack.mark,
+                isForced: change.lifecycle.forceDelete))
     }
 }
 

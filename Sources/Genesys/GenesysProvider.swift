@@ -55,7 +55,7 @@ public struct GenesysProvider: Provider {
     }
 
     private func observe(_ kind: Kind, of desired: DesiredState, _ progress: ProgressSink) async -> Observation {
-        let resources = desired.resources(kind)
+        let resources = desired.declared(kind)
         guard !resources.isEmpty, let adapter = adapter(kind) else { return Observation() }
         progress("reading \(resources.count) \(kind.rawValue.lowercased())\(resources.count == 1 ? "" : "s") of Genesys Cloud")
         return await adapter.observe(resources, of: desired.stack.mark)

@@ -62,6 +62,8 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
     case adopted
     /// It carries this stack's mark under the name that the resource had before.
     case renamed
+    /// Its manifest says `ensure: absent`, and it is live.
+    case declaredAbsent = "declared_absent"
     /// Its place is taken by another object of the same resource: of a creation, this one takes it; of a deletion, this one has lost it.
     case replaced
 }
@@ -77,5 +79,12 @@ extension Change {
     public var carriedAttributes: [String] {
         guard action == .update, address.kind.comparison == .declared, let live else { return [] }
         return live.attributes.keys.filter { after?[$0] == nil }.sorted()
+    }
+
+    /// The resource that a change is about: what is replaced goes with its successor, and bears the name `SUCCESSOR@FORMER`. So does what a
+    /// replacement left behind of a resource that is declared to be gone.
+    public var subject: Address {
+        guard reason == .replaced || reason == .declaredAbsent, let at = address.name.lastIndex(of: "@") else { return address }
+        return Address(address.kind, String(address.name[..<at]), part: address.part)
     }
 }

@@ -42,6 +42,7 @@ struct Dependencies {
             }
         }
         return Set(siblings.map(\.address)).union(change.isRetirement ? successors(of: change, among: mutating) : [])
+            .union(change.isDeclaredDeletion ? mutating.filter(change.isNeeded).map(\.address) : [])
     }
 
     /// What takes the place of a replaced resource, whose name is `SUCCESSOR@FORMER`: of an integration, all that is on the way to its events. It goes

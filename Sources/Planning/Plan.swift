@@ -62,9 +62,9 @@ extension Plan {
         DesiredState(
             stack: stack,
             resources: (changes + deferred.map(\.change)).compactMap { change in
-                guard let after = change.after else { return nil }
+                guard let attributes = change.after ?? change.attributesOfAbsent else { return nil }
                 return DesiredResource(
-                    address: change.address, identity: change.identity, attributes: after, lifecycle: change.lifecycle,
+                    address: change.address, identity: change.identity, attributes: attributes, lifecycle: change.lifecycle,
                     place: change.place)
             })
     }

@@ -15,18 +15,21 @@ public struct Planner: Sendable {
         public var disabling: Set<Address>
         /// Rules that may lose their last target.
         public var targetless: Set<Address>
+        /// Integrations (each with its bus) and queues that may be deleted where their manifests say `ensure: absent`.
+        public var deletable: Set<Address>
         /// Leave deletions out where not all could be read, and make the rest.
         public var partialObservation: Bool
 
         public init(
             adoption: Bool = false, deletions: Int? = nil, replacements: Set<Address> = [], disabling: Set<Address> = [],
-            targetless: Set<Address> = [], partialObservation: Bool = false
+            targetless: Set<Address> = [], deletable: Set<Address> = [], partialObservation: Bool = false
         ) {
             self.adoption = adoption
             self.deletions = deletions
             self.replacements = replacements
             self.disabling = disabling
             self.targetless = targetless
+            self.deletable = deletable
             self.partialObservation = partialObservation
         }
     }
@@ -51,16 +54,19 @@ public struct Planner: Sendable {
             verdicts.append(ResourceVerdict(known, pairing.lookUps[resource.address] ?? .absent))
         }
         let pruning = Pruning(desired: desired, observed: observed, pairing: pairing)
+        let absence = Absence(desired: desired, pairing: pairing)
         let succession = Succession(desired: desired, observed: observed, pairing: pairing, changes: verdicts.compactMap(\.change))
-        var changes = verdicts.compactMap(\.change) + succession.changes + pruning.changes
+        let deletions = succession.changes + pruning.changes + absence.deletions
+        let isWhole = observed.gaps.isEmpty
+        var changes = verdicts.compactMap(\.change) + absence.settled + (isWhole ? deletions : [])
         let dependencies = Dependencies(desired: desired)
         dependencies.connect(&changes)
 
         let impact = PlanImpact(changes, stack: desired.stack, recordings: recordings)
         let plan = Plan(
-            stack: desired.stack, changes: changes, deferred: pruning.deferred,
-            diagnostics: verdicts.flatMap(\.diagnostics) + succession.diagnostics + pruning.diagnostics
-                + RenamedQueues(desired, observed).diagnostics,
+            stack: desired.stack, changes: changes, deferred: isWhole ? [] : deletions.map { DeferredChange(.partialObservation, $0) },
+            diagnostics: verdicts.flatMap(\.diagnostics) + succession.diagnostics + pruning.diagnostics + absence.diagnostics
+                + absence.dangling(in: changes) + RenamedQueues(desired, observed).diagnostics,
             manifests: desired.fingerprint, declared: desired.resources.count, owned: pairing.ownedRules.count)
         var selected = selection.applied(to: plan, dependencies)
         selected.impacts = impact.impacts(of: selected.changes)

@@ -14,10 +14,11 @@ public struct Precondition: Hashable, Sendable, CustomStringConvertible {
             description = "absent"
             return
         }
-        let content: Value = [
+        var content: [String: Value] = [
             "id": .string(live.id), "attributes": .map(live.attributes), "ownership": .string(live.ownership.fingerprint),
         ]
-        description = Digest.sha256(content.json)
+        if !live.occupants.isEmpty { content["occupants"] = .list(live.occupants.map(Value.string)) }
+        description = Digest.sha256(Value.map(content).json)
     }
 }
 

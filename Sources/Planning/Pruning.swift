@@ -1,11 +1,11 @@
 internal import Model
 
-/// The deletion of what carries the stack's mark and is declared no more. After a partial observation nothing is deleted.
+/// The deletion of rules that carry the stack's mark and are declared no more, of those that are declared to be gone, and of what hangs on them.
 struct Pruning {
     private(set) var changes: [Change] = []
-    private(set) var deferred: [DeferredChange] = []
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// By name, those to be gone included.
     private let declaredRules: [String: DesiredResource]
     private let pairing: Pairing
     private let observed: Observation
@@ -14,16 +14,10 @@ struct Pruning {
         self.pairing = pairing
         self.observed = observed
         declaredRules = Dictionary(
-            desired.resources(.rule).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
+            desired.declared(.rule).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
         let rules = ownedRules + declaredLiveRules
-        let orphans = rules.flatMap(pruned)
-        diagnostics = rules.compactMap(unexpectedName)
-        if observed.gaps.isEmpty {
-            changes = orphans
-        } else {
-            deferred = orphans.map { DeferredChange(.partialObservation, $0) }
-            diagnostics += unexplainedGaps(desired)
-        }
+        changes = rules.flatMap(pruned)
+        diagnostics = rules.compactMap(unexpectedName) + unexplainedGaps(desired)
     }
 
     /// A live rule with the resource that it is, was, or was declared as.
@@ -33,6 +27,7 @@ struct Pruning {
         var lifecycle: Lifecycle
         /// `nil`: the rule stays.
         var reason: Reason?
+        var place: SourceLocation?
     }
 
     private var ownedRules: [Rule] {
@@ -43,14 +38,20 @@ struct Pruning {
             }
             let sameName = successor.identity.name == live.identity.name
             let place = sameName ? live.identity.scope.replacing("/", with: ":") : live.identity.name
-            return Rule(live: live, name: "\(resource)@\(place)", lifecycle: successor.lifecycle, reason: .replaced)
+            return Rule(
+                live: live, name: "\(resource)@\(place)", lifecycle: successor.lifecycle,
+                reason: successor.lifecycle.ensure == .absent ? .declaredAbsent : .replaced, place: successor.place)
         }
     }
 
     private var declaredLiveRules: [Rule] {
         declaredRules.values.compactMap { declared in
             guard declared.lifecycle.manage == .full, case .present(let live)? = pairing.lookUps[declared.address] else { return nil }
-            return Rule(live: live, name: declared.address.name, lifecycle: declared.lifecycle, reason: nil)
+            let goes = declared.lifecycle.ensure == .absent
+            if goes, Claim(declared, live).problem != nil { return nil }
+            return Rule(
+                live: live, name: declared.address.name, lifecycle: declared.lifecycle, reason: goes ? .declaredAbsent : nil,
+                place: declared.place)
         }
     }
 
@@ -63,17 +64,19 @@ struct Pruning {
             + (keepsTargets ? [] : targets).map {
                 deletion(of: $0, Address(.target, rule.name, part: $0.identity.name), rule.reason ?? .undeclaredTarget)
             }
-            + (rule.reason.map { [deletion(of: rule.live, Address(.rule, rule.name), $0, rule.lifecycle)] } ?? [])
+            + (rule.reason.map { [deletion(of: rule.live, Address(.rule, rule.name), $0, rule.lifecycle, rule.place)] } ?? [])
     }
 
     private func unclaimed(_ kind: Kind, _ belongs: (LiveObject) -> Bool) -> [LiveObject] {
         observed.objects.values.filter { $0.identity.kind == kind && !pairing.claimed.contains($0.identity) && belongs($0) }
     }
 
-    private func deletion(of live: LiveObject, _ address: Address, _ reason: Reason, _ lifecycle: Lifecycle = Lifecycle()) -> Change {
+    private func deletion(
+        of live: LiveObject, _ address: Address, _ reason: Reason, _ lifecycle: Lifecycle = Lifecycle(), _ place: SourceLocation? = nil
+    ) -> Change {
         Change(
             address: address, identity: live.identity, action: .delete, before: live.attributes, live: live, reason: reason,
-            lifecycle: lifecycle)
+            lifecycle: lifecycle, place: reason == .declaredAbsent ? place : nil)
     }
 
     /// A resource that is live under another name may only be replaced where the manifest knows that name.
@@ -90,7 +93,7 @@ struct Pruning {
 
     /// The gaps that no declared resource reports as an error of its own.
     private func unexplainedGaps(_ desired: DesiredState) -> [Diagnostic] {
-        observed.gaps.filter { gap in !desired.resources.contains { gap.covers($0.identity) } }.map { gap in
+        observed.gaps.filter { gap in !desired.declared.contains { gap.covers($0.identity) } }.map { gap in
             var diagnostic = gap.error.diagnostic(.warning)
             diagnostic.code = PartialObservation.code
             diagnostic.summary = "nothing is deleted, since not all could be read: \(gap.error.summary)"

@@ -10,7 +10,7 @@ struct Succession {
 
     /// - Parameter changes: what is planned for the declared resources.
     init(desired: DesiredState, observed: Observation, pairing: Pairing, changes planned: [Change]) {
-        let declared = Dictionary(desired.resources(.integration).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let declared = Dictionary(desired.declared(.integration).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
         for change in planned where change.isReplacement {
             if let live = change.live { retire(live, for: change.address, change.lifecycle) }
         }
@@ -20,7 +20,9 @@ struct Succession {
                 diagnostics.append(.left(live, resource))
                 continue
             }
-            if pairing.lookUps[successor.address] == .absent, !successor.replaces(live) {
+            if successor.lifecycle.ensure == .absent {
+                retire(live, for: successor.address, successor.lifecycle, .declaredAbsent, place: successor.place)
+            } else if pairing.lookUps[successor.address] == .absent, !successor.replaces(live) {
                 diagnostics.append(.unexpectedName(successor, live))
             } else {
                 retire(live, for: successor.address, successor.lifecycle)
@@ -28,14 +30,16 @@ struct Succession {
         }
     }
 
-    private mutating func retire(_ live: LiveObject, for successor: Address, _ lifecycle: Lifecycle) {
+    private mutating func retire(
+        _ live: LiveObject, for successor: Address, _ lifecycle: Lifecycle, _ reason: Reason = .replaced, place: SourceLocation? = nil
+    ) {
         var live = live
         live.identity = .id(.integration, live.id)
         changes.append(
             Change(
                 address: Address(.integration, "\(successor.name)@\(live.id)"), identity: live.identity, action: .delete,
-                before: live.attributes, live: live, reason: .replaced, lifecycle: lifecycle))
-        guard let bus = live.outputs["eventSource"]?.string else { return }
+                before: live.attributes, live: live, reason: reason, lifecycle: lifecycle, place: place))
+        guard reason == .replaced, let bus = live.outputs["eventSource"]?.string else { return }
         diagnostics.append(.busStays(bus, successor))
     }
 }
@@ -59,6 +63,12 @@ extension Change {
 
     /// Whether it removes what was replaced: nothing of the kind is done before what replaces it is in effect.
     public var isRetirement: Bool { action == .delete && reason == .replaced }
+
+    /// Whether it removes what its manifest declares to be gone.
+    public var isDeclaredDeletion: Bool { action == .delete && reason == .declaredAbsent }
+
+    /// Whether it is made once all else is in effect: what takes the object's place, or needs it no longer, comes before.
+    public var comesLast: Bool { isRetirement || isDeclaredDeletion && [.integration, .eventBus, .queue].contains(address.kind) }
 }
 
 extension Diagnostic {

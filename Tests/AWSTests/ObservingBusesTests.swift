@@ -52,6 +52,28 @@ import Testing
         #expect(fixture.world.messages.isEmpty)
     }
 
+    @Test func `of a bus that is to be gone every rule is known: the stack's own by their tags, all others by name`() async {
+        aws.on(
+            "ListRules",
+            listed([
+                wireRule("ended", bus: Fixture.partnerBus), wireRule("theirs", bus: Fixture.partnerBus),
+                wireRule("archive", bus: Fixture.partnerBus, ["ManagedBy": "archive.amazonaws.com"]),
+            ]))
+        // The tagging API knows another rule of the stack's, but not yet those here.
+        aws.on("GetResources", tagged([(ruleARN("old"), ownTags("old"))]))
+        aws.on("ListTagsForResource") { input, _ in
+            let isOurs = input["ResourceARN"] == .string(ruleARN("ended", bus: Fixture.partnerBus))
+            return .json(["Tags": wireTags(isOurs ? ownTags() : ["reconcile:stack": "others/prod"])])
+        }
+        aws.on("ListTargetsByRule", .json(["Targets": []]))
+        var gone = bus()
+        gone.lifecycle.ensure = .absent
+        let seen = await fixture.observe([gone])
+        #expect(seen.objects[gone.identity]?.occupants == ["archive", "theirs"])
+        #expect(seen.objects[LiveIdentity(.rule, scope: Fixture.partnerBus, name: "ended")]?.ownership == .ours(resource: "r-ended"))
+        #expect(seen.gaps.isEmpty)
+    }
+
     @Test func `a bus of one's own has no source to ask about`() async {
         aws.on("ListRules", .error("ResourceNotFoundException"))
         #expect(await fixture.observe([rule(bus: "orders")]) == Observation())

@@ -8,7 +8,7 @@ import Testing
 struct CrashMatrixTests {
     @Test(
         "at each mutating call, before it is sent, before its answer and after it",
-        arguments: [Transition.creation, .change, .replacement], Gate.Moment.allCases)
+        arguments: [Transition.creation, .change, .replacement, .removal], Gate.Moment.allCases)
     func killed(_ transition: Transition, _ moment: Gate.Moment) async throws {
         try await withFolder(["former.yaml": transition.former ?? "", "wanted.yaml": transition.wanted]) { folder in
             let apply = ["apply", "-f", "\(folder)/wanted.yaml", "--auto-approve", "--quiet"] + transition.flags
@@ -55,6 +55,7 @@ struct CrashMatrixTests {
 
         let left = try await Leftovers(reconcile.sandbox)
         #expect(left.duplicates == [], "\(point)")
+        #expect(left.names.isDisjoint(with: transition.gone), "\(point)")
         #expect(left.orphanedStatements == [], "\(point)")
         #expect(left.rules(of: "acme/prod") == transition.rules, "\(point)")
     }

@@ -17,7 +17,7 @@ struct DocumentTests {
     @Test(
         "every command line of the documents is one that the programs take",
         arguments: [
-            "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/sandbox.md",
+            "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/manifests.md", "docs/guides/sandbox.md",
             "docs/guides/unattended.md", "docs/guides/routing.md", "docs/guides/network.md",
         ])
     func commands(path: String) async throws {
@@ -34,7 +34,8 @@ struct DocumentTests {
     @Test(
         "every link within the project leads somewhere",
         arguments: [
-            "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/unattended.md",
+            "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/manifests.md",
+            "docs/guides/unattended.md",
             "docs/guides/routing.md", "docs/guides/network.md", "docs/adr/README.md",
         ])
     func links(path: String) throws {

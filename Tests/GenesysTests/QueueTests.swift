@@ -236,6 +236,41 @@ struct QueueTests {
         #expect(service.mutations == ["DELETE /api/v2/routing/queues/q-1"])
     }
 
+    @Test("A deletion by id waits until the id leads nowhere, and is forced only where that is declared", arguments: [true, false])
+    func deleteByID(isForced: Bool) async throws {
+        service.on(Self.read, .value(Self.wire), .value(Self.wire), .status(404))
+        let live = try await fixture.observe(queue(id: "q-1")).object()
+        let route = "DELETE /api/v2/routing/queues/q-1" + (isForced ? "?forceDelete=true" : "")
+        service.on("DELETE /api/v2/routing/queues/q-1", .status(204))
+        service.on(route, .status(204))
+        var operation = fixture.operation(.delete, queue(id: "q-1"), live: live)
+        operation.isForced = isForced
+        #expect(try await fixture.perform(operation) == [:])
+        #expect(service.mutations == [route])
+    }
+
+    @Test("A queue that can't go while something belongs to it says what would delete it all the same")
+    func refusedDeletion() async throws {
+        let live = try await live()
+        service.on("DELETE /api/v2/routing/queues/q-1", .status(409))
+        let error = try await failure { try await fixture.perform(.delete, queue(), live: live) }
+        #expect(error.reason == .conflict && error.fix?.contains("forceDelete: true") == true)
+    }
+
+    @Test("An id that leads nowhere is what a queue that is to be gone wants, and so is a former name")
+    func absent() async throws {
+        var gone = queue(id: "q-1")
+        gone.lifecycle.ensure = .absent
+        service.on(Self.read, .status(404))
+        #expect(await fixture.observe(gone) == Observation())
+
+        var renamed = queue("Gone")
+        renamed.lifecycle = Lifecycle(ensure: .absent, previousNames: ["Support Queue"])
+        service.on("GET /api/v2/routing/queues?pageSize=100&pageNumber=1&name=Gone&hasPeer=false", page())
+        service.on("GET /api/v2/routing/queues?pageSize=100&pageNumber=1&name=Gone&hasPeer=true", page())
+        #expect(await fixture.observe(renamed) == Observation())
+    }
+
     // MARK: Members and wrap-up codes
 
     private static let members = "GET /api/v2/routing/queues/q-1/members?pageSize=100&pageNumber=1&memberBy=user"

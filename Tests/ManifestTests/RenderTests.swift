@@ -38,6 +38,7 @@ import Testing
             state.resources[index].place = nil
             state.resources[index].places = [:]
         }
+        for index in state.absent.indices { state.absent[index].place = nil }
         for index in state.patternTests.indices {
             state.patternTests[index].place = SourceLocation(file: "", line: 0, column: 0)
             state.patternTests[index].fieldPlaces = [:]

@@ -13,7 +13,8 @@ struct SchemaValidationTests {
         (
             "one manifest names or excludes another",
             [
-                "for-each-dangling-queue", "for-each-one-name", "integration-twice", "integration-two-one-source", "queue-two-one-name",
+                "absent-integration-referred", "absent-queue-referred", "for-each-dangling-queue", "for-each-one-name", "integration-twice",
+                "integration-two-one-source", "queue-two-one-name",
                 "rule-ambiguous-integration", "rule-dangling-integration", "rule-dangling-queue", "rule-no-integration",
                 "pattern-test-integrations", "pattern-test-no-integration", "pattern-test-unknown-names", "rule-queue-by-live-name",
                 "rule-two-one-name", "selector-empty", "stack-twice",
@@ -29,6 +30,7 @@ struct SchemaValidationTests {
         (
             "what one field means depends on another",
             [
+                "absent-platform-integration", "absent-protected",
                 "defaults-dead-letter-queue", "for-each-without-name", "integration-conversation-end", "integration-suffix-missing",
                 "integration-topic-near-miss", "pattern-test-empty", "pattern-test-topics", "rule-match-on-plain-bus",
                 "rule-reference-with-targets", "rule-without-filter",

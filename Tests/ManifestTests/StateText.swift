@@ -10,6 +10,7 @@ extension DesiredState {
             "accountId": .string(stack.aws.accountID), "maxDeletes": .string(stack.maxDeletes.map { "\($0)" } ?? "-"),
         ])
         var members: [String: Value] = ["stack": stack, "resources": .list(resources.map(\.golden))]
+        if !absent.isEmpty { members["absent"] = .list(absent.map(\.golden)) }
         if !patternTests.isEmpty { members["patternTests"] = .list(patternTests.map(\.golden)) }
         return Value.map(members).prettyJSON
     }
@@ -39,7 +40,7 @@ extension DesiredResource {
             "attributes": Value.map(attributes).withUnknownsShown,
             "lifecycle": .string(
                 "\(lifecycle.manage.rawValue), \(lifecycle.listPolicy)\(lifecycle.adopt ? ", adopt" : "")\(lifecycle.protect ? ", protect" : "")"
-            ),
+                    + (lifecycle.forceDelete ? ", force delete" : "")),
             "previousNames": .list(lifecycle.previousNames.sorted().map { .string($0) }),
             "dependencies": .list(dependencies.sorted().map { .string($0.description) }),
             "place": .string(place?.description ?? "-"),

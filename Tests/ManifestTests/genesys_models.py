@@ -9,8 +9,9 @@ import sys
 
 import PureCloudPlatformClientV2 as genesys
 
-# What the manifests have beyond the body of a queue's PUT: their own words, and what calls of its own write.
-OWN = {"id", "lifecycle", "members", "wrapupCodes", "division"}
+# What the manifests have beyond the body of a queue's PUT: their own words, what calls of its own write, and how
+# a deletion is asked for.
+OWN = {"id", "lifecycle", "forceDelete", "members", "wrapupCodes", "division"}
 # The bodies of the integration's requests, of moving a queue, of members and of wrap-up codes.
 BODIES = {
     "CreateIntegrationRequest": ["name", "integrationType"],

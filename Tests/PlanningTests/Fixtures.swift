@@ -51,6 +51,13 @@ enum Fixture {
             lifecycle: lifecycle, place: SourceLocation(file: "rule.yaml", line: 7, column: 1))
     }
 
+    static func bus(_ name: String = eventSource, lifecycle: Lifecycle = Lifecycle()) -> DesiredResource {
+        DesiredResource(
+            address: Address(.eventBus, "events"), identity: LiveIdentity(.eventBus, name: name),
+            attributes: ["name": .string(name), "eventSourceName": .string(name)], lifecycle: lifecycle,
+            dependencies: [Address(.integration, "events")])
+    }
+
     static func permission(_ rule: String = "ended", target: String = "main", function: String = function) -> DesiredResource {
         let arn = ruleARN(rule)
         let sid = StatementID.sid(
@@ -90,6 +97,15 @@ extension DesiredResource {
         return LiveObject(
             identity: identity, id: id, attributes: attributes, outputs: ["id": .string(id)],
             ownership: ownership ?? (address.kind == .queue ? .shared : .ours(resource: address.name)))
+    }
+}
+
+extension DesiredResource {
+    /// The same, declared to be gone.
+    var absent: DesiredResource {
+        var resource = self
+        resource.lifecycle.ensure = .absent
+        return resource
     }
 }
 

@@ -23,7 +23,7 @@ struct Observer: Sendable {
         let former = (try? marked.get())?.values.flatMap(FormerFunctions.remembered) ?? []
         let functions = declaredFunctions.union(rules.objects.values.compactMap(Self.function)).union(former)
         let permissions = await observePermissions(functions)
-        var observation = observeBuses(listings) + rules + permissions
+        var observation = observeBuses(listings, rules) + rules + permissions
         if case .failure(let error) = marked { observation.gaps.append(Gap(.rule, scope: Self.elsewhere, error: error)) }
         return observation
     }
@@ -36,7 +36,7 @@ struct Observer: Sendable {
 
 extension Observer {
     private var declaredBuses: Set<String> {
-        Set(desired.resources(.eventBus).map(\.identity.name) + desired.resources(.rule).map(\.identity.scope))
+        Set(desired.declared(.eventBus).map(\.identity.name) + desired.declared(.rule).map(\.identity.scope))
     }
 
     private func list(_ buses: Set<String>) async -> [String: BusListing] {
@@ -59,13 +59,19 @@ extension Observer {
         progress("partner event source \(source) is PENDING: it expires in \(days) days unless a bus is associated with it")
     }
 
-    private func observeBuses(_ listings: [String: BusListing]) -> Observation {
+    /// The buses that are declared to be gone: all of the rules on them must be known, with their owners.
+    var goingBuses: Set<String> { Set(desired.absent.filter { $0.address.kind == .eventBus }.map(\.identity.name)) }
+
+    private func observeBuses(_ listings: [String: BusListing], _ seen: Observation) -> Observation {
         var observation = Observation()
         for (bus, listing) in listings.sorted(by: { $0.key < $1.key }) {
             switch listing {
-            case .rules:
-                let object = LiveBus.object(stack.aws, bus)
-                if desired.resources(.eventBus).contains(where: { $0.identity == object.identity }) {
+            case .rules(let rules):
+                var object = LiveBus.object(stack.aws, bus)
+                if goingBuses.contains(bus) {
+                    object.occupants = rules.filter { !seen.owns($0.identity) }.map(\.arn.name).sorted()
+                }
+                if desired.declared(.eventBus).contains(where: { $0.identity == object.identity }) {
                     observation.objects[object.identity] = object
                 }
             case .noBus:
@@ -77,5 +83,12 @@ extension Observer {
             }
         }
         return observation
+    }
+}
+
+extension Observation {
+    /// Whether a rule was seen to be the stack's own.
+    fileprivate func owns(_ rule: LiveIdentity) -> Bool {
+        if case .ours? = objects[rule]?.ownership { true } else { false }
     }
 }

@@ -18,6 +18,18 @@ extension ServiceError {
     }
 }
 
+extension DesiredResource {
+    /// What the id leads to that the manifest gives. That there is nothing is a mistake, unless the resource is declared to be gone.
+    func byID<Object>(_ read: () async throws(ServiceError) -> Object) async throws(ServiceError) -> Object? {
+        do throws(ServiceError) {
+            return try await read()
+        } catch {
+            guard error.reason == .notFound, lifecycle.ensure == .absent else { throw error }
+            return nil
+        }
+    }
+}
+
 extension Operation {
     /// The service's id of the object to change.
     func liveID() throws(ServiceError) -> String {

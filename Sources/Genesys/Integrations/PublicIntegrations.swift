@@ -30,7 +30,11 @@ struct PublicIntegrations: KindAdapter {
     private func find(
         _ resource: DesiredResource, in listed: [PublicIntegration], of stack: StackMark
     ) async throws(ServiceError) -> PublicIntegration? {
-        if let id = resource.identity.givenID { return try await reader.read(id) }
+        if let id = resource.identity.givenID {
+            return try await resource.byID { () async throws(ServiceError) in try await reader.read(id) }.flatMap { found in
+                resource.lifecycle.ensure == .absent && found.isDeleted ? nil : found
+            }
+        }
         let named = try await resource.byName { name throws(ServiceError) in try reader.only(named: name, in: listed) }
         if let named { return named }
         let retired = try reader.only(named: Retirement.name(of: resource.identity.name), in: listed)

@@ -42,11 +42,30 @@ struct QueueWriter: Sendable {
     }
 
     func delete(_ id: String) async throws(ServiceError) {
-        try await client.delete(.deleteQueue, id)
-        guard operation.identity.givenID == nil else { return }
-        try await patience.wait(until: "the queue \(operation.identity.name) to be gone", atMost: .seconds(120)) {
-            () async throws(ServiceError) in
-            try await reader.find(operation.identity.name)?["id"] != .string(id)
+        do throws(ServiceError) {
+            try await client.delete(.deleteQueue, id, query: operation.isForced ? [("forceDelete", "true")] : [])
+        } catch {
+            var error = error
+            if !operation.isForced, error.reason == .conflict || error.reason == .invalid {
+                error.fix = "Remove what still belongs to the queue, or declare `forceDelete: true` to delete it all the same"
+            }
+            throw error
+        }
+        try await patience.wait(
+            until: "the queue \(operation.identity.givenID ?? operation.identity.name) to be gone", atMost: .seconds(120)
+        ) { () async throws(ServiceError) in
+            try await !isSeen(id)
+        }
+    }
+
+    private func isSeen(_ id: String) async throws(ServiceError) -> Bool {
+        guard operation.identity.givenID != nil else { return try await reader.find(operation.identity.name)?["id"] == .string(id) }
+        do throws(ServiceError) {
+            _ = try await reader.read(id)
+            return true
+        } catch {
+            guard error.reason == .notFound else { throw error }
+            return false
         }
     }
 

@@ -14,7 +14,12 @@ struct Queues: KindAdapter {
         let named = resources.count { $0.identity.givenID == nil }
         let listed = named > Self.fewQueues ? await reader.list() : nil
         return await observe(each: resources) { resource throws(ServiceError) in
-            let wire = if let id = resource.identity.givenID { try await reader.given(id) } else { try await find(resource, in: listed) }
+            let wire =
+                if let id = resource.identity.givenID {
+                    try await resource.byID { () async throws(ServiceError) in try await reader.given(id) }
+                } else {
+                    try await find(resource, in: listed)
+                }
             guard let wire, let id = wire["id"]?.string else { return nil }
             var attributes = QueueShape.attributes(of: wire, division: resource.attributes["division"]?.string)
             for roster in QueueRoster.allCases where resource.attributes[roster.rawValue] != nil {

@@ -27,7 +27,10 @@ struct Compiler {
             findings.address = Address(.integration, declaration.name.value)
             resources += compile(declaration)
         }
-        for declaration in set.queues.values { resources.append(compile(declaration)) }
+        for declaration in set.queues.values {
+            findings.address = Address(.queue, declaration.name.value)
+            resources.append(compile(declaration))
+        }
         for declaration in set.rules.values {
             findings.address = Address(.rule, declaration.name.value)
             resources += compile(declaration)

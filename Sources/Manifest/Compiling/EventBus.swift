@@ -30,6 +30,9 @@ extension Compiler {
     private mutating func namedBus(_ name: Located<String>, _ spec: RuleSpec) -> RuleBus {
         if let schedule = spec.scheduleExpression, name.value != RuleBus.defaultName { reportScheduleElsewhere(schedule, name.place) }
         let owner = stack.genesys.api == .public ? set.integrations.values.first { stack.eventSource($0.spec) == name.value } : nil
+        if let owner, owner.spec.lifecycle.isAbsent, !spec.lifecycle.isAbsent {
+            findings.reportAbsent(.integration, Located(value: owner.name.value, place: name.place))
+        }
         let source = stack.genesys.api == .public ? name.value : "genesys.cloud"
         if hasStack, let match = spec.match, stack.genesys.api == .public, !name.value.hasPrefix("aws.partner/genesys.com/") {
             findings.report(
@@ -41,12 +44,23 @@ extension Compiler {
     }
 
     private mutating func integration(_ declaration: Declaration<RuleSpec>) -> Declaration<IntegrationSpec>? {
+        let mayBeAbsent = declaration.spec.lifecycle.isAbsent
         if let name = declaration.spec.integration {
-            if let found = set.integrations[name.value] { return found }
+            if let found = set.integrations[name.value] {
+                if found.spec.lifecycle.isAbsent, !mayBeAbsent { findings.reportAbsent(.integration, name) }
+                return found
+            }
             reportDangling(name, .integration, among: set.integrations.keys)
             return nil
         }
-        if set.integrations.count == 1, let only = set.integrations.values.first { return only }
+        let present = set.integrations.values.filter { !$0.spec.lifecycle.isAbsent }
+        let candidates = present.isEmpty ? Array(set.integrations.values) : present
+        if candidates.count == 1, let only = candidates.first {
+            if present.isEmpty, !mayBeAbsent {
+                findings.reportAbsent(.integration, Located(value: only.name.value, place: declaration.place))
+            }
+            return only
+        }
         guard isWhole, declaration.isSound else { return nil }
         let names = set.integrations.keys.map { "`\($0)`" }.joined(separator: ", ")
         findings.report(

@@ -3,6 +3,8 @@ import Model
 extension Compiler {
     mutating func compile(_ declaration: Declaration<IntegrationSpec>) -> [DesiredResource] {
         let spec = declaration.spec
+        check(spec.lifecycle)
+        refuseDeletion(spec)
         let address = Address(.integration, declaration.name.value)
         let lifecycle = Lifecycle(spec.lifecycle, listPolicy: spec.topicsPolicy?.value == .exclusive ? .exclusive : .shared)
         let integration = DesiredResource(
@@ -14,7 +16,7 @@ extension Compiler {
         let bus = DesiredResource(
             address: Address(.eventBus, declaration.name.value), identity: LiveIdentity(.eventBus, name: source),
             attributes: ["name": .string(source), "eventSourceName": .string(source)],
-            lifecycle: Lifecycle(manage: lifecycle.manage, protect: lifecycle.protect),
+            lifecycle: Lifecycle(manage: lifecycle.manage, ensure: lifecycle.ensure, protect: lifecycle.protect),
             dependencies: [address], place: declaration.place)
         return [integration, bus]
     }
@@ -24,14 +26,14 @@ extension Compiler {
         var attributes: [String: Value] = [:]
         // Found by its id, an integration keeps its live name unless the manifest gives another.
         if let name = spec.name?.value ?? (spec.id == nil ? declaration.name.value : nil) { attributes["name"] = .string(name) }
-        attributes["enabled"] = spec.enabled.map { .bool($0.value) }
+        if !spec.lifecycle.isAbsent { attributes["enabled"] = spec.enabled.map { .bool($0.value) } }
         let topics = spec.topics.map { Value.list(self.topics($0.value).map { .string($0) }) }
-        attributes["topics"] = topics
+        if !spec.lifecycle.isAbsent { attributes["topics"] = topics }
         guard stack.genesys.api == .public else {
             warnOfSuffix(spec)
             return attributes
         }
-        attributes["contributedTopics"] = topics
+        attributes["contributedTopics"] = attributes["topics"]
         attributes["awsAccountId"] = .string(stack.aws.accountID)
         attributes["awsAccountRegion"] = .string(stack.aws.region)
         if let suffix = spec.eventSourceSuffix {
@@ -43,6 +45,13 @@ extension Compiler {
                 fix: "Add a name that no other integration of the organization uses, such as `prod`.")
         }
         return attributes
+    }
+
+    private mutating func refuseDeletion(_ spec: IntegrationSpec) {
+        guard stack.genesys.api == .platform, hasStack, spec.lifecycle.isAbsent, let ensure = spec.lifecycle?.value.ensure else { return }
+        findings.report(
+            "cannot-delete", "the `platform` API can't delete an integration", at: ensure.place,
+            fix: "Declare `enabled: false`, or delete it in Genesys Cloud and remove the manifest.")
     }
 
     private mutating func warnOfSuffix(_ spec: IntegrationSpec) {

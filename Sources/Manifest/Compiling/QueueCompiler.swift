@@ -2,15 +2,17 @@ import Model
 import OrderedCollections
 
 extension Compiler {
-    func compile(_ declaration: Declaration<QueueSpec>) -> DesiredResource {
+    mutating func compile(_ declaration: Declaration<QueueSpec>) -> DesiredResource {
         let spec = declaration.spec
-        var attributes = spec.settings
+        check(spec.lifecycle)
+        var attributes = spec.lifecycle.isAbsent ? [:] : spec.settings
         // Found by its id, a queue keeps its live name unless the manifest gives another.
         if let name = spec.name?.value ?? (spec.id == nil ? declaration.name.value : nil) { attributes["name"] = .string(name) }
         return DesiredResource(
             address: Address(.queue, declaration.name.value),
             identity: spec.id.map { .id(.queue, $0.value) } ?? LiveIdentity(.queue, name: spec.name?.value ?? declaration.name.value),
-            attributes: attributes, lifecycle: Lifecycle(spec.lifecycle), place: declaration.place)
+            attributes: attributes, lifecycle: Lifecycle(spec.lifecycle, forceDelete: spec.forceDelete?.value ?? false),
+            place: declaration.place)
     }
 
     /// The queue's id: known where the manifest gives it, told by the queue otherwise; `nil` where no such queue is declared.
@@ -23,6 +25,7 @@ extension Compiler {
                     ?? (StringFormat.uuid.accepts(name.value) ? "Declare a Queue with this `spec.id`, or use `eventPattern`." : nil))
             return nil
         }
+        if queue.spec.lifecycle.isAbsent { findings.reportAbsent(.queue, name) }
         return queue.spec.id.map { .string($0.value) } ?? .id(of: Address(.queue, name.value))
     }
 }

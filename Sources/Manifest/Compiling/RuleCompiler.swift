@@ -4,7 +4,9 @@ extension Compiler {
     mutating func compile(_ declaration: Declaration<RuleSpec>) -> [DesiredResource] {
         let spec = declaration.spec
         let name = spec.name?.value ?? declaration.name.value
+        check(spec.lifecycle)
         checkName(declaration)
+        if spec.lifecycle.isAbsent { return absent(declaration, name: name) }
         checkFilter(declaration)
         guard let bus = bus(declaration) else {
             // The references of a rule without a bus are checked all the same.
@@ -17,6 +19,17 @@ extension Compiler {
             lifecycle: Lifecycle(spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive),
             dependencies: bus.address.map { [$0] } ?? [], place: declaration.place, places: places(spec))
         return [rule] + targets(declaration, arn: arn(rule: name, bus: bus.name))
+    }
+
+    /// Its targets and permissions go with it, whatever of them is declared.
+    private mutating func absent(_ declaration: Declaration<RuleSpec>, name: String) -> [DesiredResource] {
+        guard let bus = bus(declaration) else { return [] }
+        return [
+            DesiredResource(
+                address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
+                attributes: ["name": .string(name), "eventBusName": .string(bus.name)], lifecycle: Lifecycle(declaration.spec.lifecycle),
+                place: declaration.place)
+        ]
     }
 
     private func places(_ spec: RuleSpec) -> [String: SourceLocation] {

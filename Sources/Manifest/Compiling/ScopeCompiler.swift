@@ -7,7 +7,9 @@ extension Scope {
         let ids = queues.compactMap { queue in
             queue.name.map { ($0, queue.node["spec"]?["id"]?.scalar.map { .string($0.text) } ?? Value.id(of: Address(.queue, $0))) }
         }
-        self.init(stack: stack ?? .standIn, queueIDs: Dictionary(ids, uniquingKeysWith: { $1 }), integrations: [:])
+        self.init(
+            stack: stack ?? .standIn, queueIDs: Dictionary(ids, uniquingKeysWith: { $1 }), integrations: [:],
+            absentQueues: Set(queues.filter(\.node.isDeclaredAbsent).compactMap(\.name)))
     }
 
     mutating func add(_ declarations: some Sequence<Declaration<IntegrationSpec>>) {
@@ -16,7 +18,8 @@ extension Scope {
             let source = stack.eventSource(declaration.spec)
             integrations[name] = Integration(
                 eventSource: source, bus: stack.genesys.api == .public ? source : RuleBus.defaultName,
-                id: declaration.spec.id.map { .string($0.value) } ?? .id(of: Address(.integration, name)))
+                id: declaration.spec.id.map { .string($0.value) } ?? .id(of: Address(.integration, name)),
+                isAbsent: declaration.spec.lifecycle.isAbsent)
         }
     }
 }

@@ -7,12 +7,17 @@ struct Scope {
         var eventSource: String?
         var bus: String?
         var id: Value
+        var isAbsent: Bool
     }
 
     var stack: Stack
     /// The ids of the set's queues: known, or told by the queue.
     var queueIDs: [String: Value]
     var integrations: [String: Integration]
+    /// Those that are declared to be gone.
+    var absentQueues: Set<String>
+    /// What is to be gone itself may name others of the kind.
+    var mayNameAbsent = false
     /// The queue that `forEach` is at.
     var queue: String?
 
@@ -35,9 +40,11 @@ struct Scope {
             if let value = boundValue(words.dropFirst().first) { return value }
         case ("queue", "id") where !name.isEmpty:
             guard let id = queueIDs[name] else { throw dangling(.queue, name, among: queueIDs.keys.sorted()) }
+            if absentQueues.contains(name), !mayNameAbsent { throw .absent(.queue, name) }
             return id
         case ("integration", "eventSource"), ("integration", "bus"), ("integration", "id"):
             guard let integration = integrations[name] else { throw dangling(.integration, name, among: integrations.keys.sorted()) }
+            if integration.isAbsent, !mayNameAbsent { throw .absent(.integration, name) }
             if let value = integration.value(words.last) { return value }
         default: break
         }
@@ -81,6 +88,15 @@ struct Scope {
             detail: "Known are \(names.map { "`${\($0)}`" }.joined(separator: ", ")).",
             fix: NearMiss.find(expression, among: stackNames + bound).map { "Did you mean `${\($0)}`?" }
                 ?? "For a literal `${` write `$${`.")
+    }
+}
+
+extension Scope.Problem {
+    /// Of a name whose resource is declared to be gone.
+    static func absent(_ kind: Kind, _ name: String) -> Scope.Problem {
+        Scope.Problem(
+            code: "reference-to-absent", summary: "\(kind.rawValue) `\(name)` is declared to be gone",
+            detail: "Its manifest says `ensure: absent`.", fix: "Remove this reference, or keep the \(kind.rawValue).")
     }
 }
 

@@ -3,6 +3,7 @@ import Model
 /// `spec.lifecycle`, the same on every kind.
 struct LifecycleSpec: Sendable {
     var manage: Located<Lifecycle.Manage>?
+    var ensure: Located<Lifecycle.Ensure>?
     var adopt: Located<Bool>?
     var protect: Located<Bool>?
     var previousNames: Located<[Located<String>]>?
@@ -15,6 +16,10 @@ struct LifecycleSpec: Sendable {
             Field(
                 "manage", .choice(Lifecycle.Manage.self), \.manage,
                 "`full` (the default), or `reference`: looked up, never created, changed or deleted."),
+            Field(
+                "ensure", .choice(Lifecycle.Ensure.self), \.ensure,
+                "`present` (the default), or `absent`: deleted where it is live. A rule goes with its targets, an integration with its bus; "
+                    + "integrations and queues only with `--allow-delete`."),
             Field("adopt", .boolean, \.adopt, "Take over a live object that carries no mark."),
             Field("protect", .boolean, \.protect, "Refuse every plan that would delete it, or replace it by another."),
             Field(
@@ -31,9 +36,15 @@ struct LifecycleSpec: Sendable {
 }
 
 extension Lifecycle {
-    init(_ spec: Located<LifecycleSpec>?, listPolicy: ListPolicy = .exclusive) {
+    init(_ spec: Located<LifecycleSpec>?, listPolicy: ListPolicy = .exclusive, forceDelete: Bool = false) {
         self.init(
-            manage: spec?.value.manage?.value ?? .full, listPolicy: listPolicy, adopt: spec?.value.adopt?.value ?? false,
-            protect: spec?.value.protect?.value ?? false, previousNames: Set((spec?.value.previousNames?.value ?? []).map(\.value)))
+            manage: spec?.value.manage?.value ?? .full, ensure: spec?.value.ensure?.value ?? .present, listPolicy: listPolicy,
+            adopt: spec?.value.adopt?.value ?? false, protect: spec?.value.protect?.value ?? false,
+            previousNames: Set((spec?.value.previousNames?.value ?? []).map(\.value)), forceDelete: forceDelete)
     }
+}
+
+extension Located<LifecycleSpec>? {
+    /// Whether what it belongs to is declared to be gone.
+    var isAbsent: Bool { self?.value.ensure?.value == .absent }
 }

@@ -9,7 +9,7 @@ extension ManifestSet {
             rules.add(Declaration(node, RuleSpec.document, make: RuleSpec.init, &context))
             return
         }
-        let selected = queues(forEach, &context, isWhole: isWhole)
+        let selected = queues(forEach, &context, isWhole: isWhole, mayBeAbsent: node.isDeclaredAbsent)
         defer { context.scope?.queue = nil }
         for queue in selected {
             context.scope?.queue = queue
@@ -23,7 +23,7 @@ extension ManifestSet {
         _ = Declaration(node, RuleSpec.document, make: RuleSpec.init, &context)
     }
 
-    private func queues(_ forEach: YAMLNode, _ context: inout DecodingContext, isWhole: Bool) -> [String] {
+    private func queues(_ forEach: YAMLNode, _ context: inout DecodingContext, isWhole: Bool, mayBeAbsent: Bool) -> [String] {
         context.enter("spec.forEach")
         defer { context.leave() }
         guard let selection = ForEachSpec.shape.decode(forEach, &context)?.queue else { return [] }
@@ -32,6 +32,9 @@ extension ManifestSet {
                 context.findings.reportDangling(name, .queue, among: queues.keys)
             }
         }
+        if case .names(let names) = selection.value, !mayBeAbsent {
+            for name in names where queues[name.value]?.spec.lifecycle.isAbsent == true { context.findings.reportAbsent(.queue, name) }
+        }
         let selected = queues(in: selection.value).filter { queues[$0] != nil }
         if case .labels = selection.value, selected.isEmpty {
             context.findings.report("empty-selection", "no queue is selected, so no rule is made", at: selection.place, severity: .warning)
@@ -39,11 +42,12 @@ extension ManifestSet {
         return selected
     }
 
-    /// The names of the selected queues, those that don't exist included.
+    /// The names of the selected queues: by name also those that don't exist, by labels only those that are to be there.
     func queues(in selection: QueueSelection) -> [String] {
         switch selection {
         case .names(let names): names.map(\.value)
-        case .labels(let selector): queues.values.filter { selector.matches($0.labels) }.map(\.name.value).sorted()
+        case .labels(let selector):
+            queues.values.filter { selector.matches($0.labels) && !$0.spec.lifecycle.isAbsent }.map(\.name.value).sorted()
         }
     }
 }

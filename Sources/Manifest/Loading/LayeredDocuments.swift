@@ -59,6 +59,11 @@ struct LayeredDocuments {
     }
 }
 
+extension YAMLNode {
+    /// Whether the document declares something to be gone, before it is decoded.
+    var isDeclaredAbsent: Bool { self["spec"]?["lifecycle"]?["ensure"]?.scalar?.text == Lifecycle.Ensure.absent.rawValue }
+}
+
 extension DecodingContext {
     /// The kind decides what else a document may hold, so it is read first.
     fileprivate mutating func kind(of node: YAMLNode) -> DocumentKind? {

@@ -17,6 +17,7 @@ extension ManifestSet {
         for kind in DocumentKind.allCases {
             for (name, node) in documents.nodes(kind) {
                 context.findings.address = name.flatMap { name in Kind(rawValue: kind.rawValue).map { Address($0, name) } }
+                context.scope?.mayNameAbsent = node.isDeclaredAbsent
                 switch kind {
                 case .stack: stacks.add(Declaration(node, StackSpec.document, make: StackSpec.init, &context))
                 case .integration: integrations.add(Declaration(node, IntegrationSpec.document, make: IntegrationSpec.init, &context))

@@ -16,10 +16,12 @@ public struct Operation: Hashable, Sendable {
     public var live: LiveObject?
     /// Whose mark the object bears afterwards.
     public var stack: StackMark
+    /// Of a deletion: with all that still belongs to the object. Never unless the manifest declares it.
+    public var isForced: Bool
 
     public init(
         _ action: Action, address: Address, identity: LiveIdentity, attributes: [String: Value], live: LiveObject?,
-        stack: StackMark
+        stack: StackMark, isForced: Bool = false
     ) {
         self.action = action
         self.address = address
@@ -27,5 +29,6 @@ public struct Operation: Hashable, Sendable {
         self.attributes = attributes
         self.live = live
         self.stack = stack
+        self.isForced = isForced
     }
 }

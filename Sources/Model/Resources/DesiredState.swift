@@ -1,22 +1,34 @@
 /// What a set of manifests declares, references resolved by name: the planner's one half.
 public struct DesiredState: Hashable, Sendable {
     public var stack: Stack
-    /// In the order of their addresses, each address once.
+    /// What is to be there, in the order of their addresses, each address once.
     public var resources: [DesiredResource]
+    /// What is declared to be gone (`ensure: absent`), in the same order. Beyond the deletion nothing is known of it.
+    public var absent: [DesiredResource]
 
     /// The checks that the manifests suppress.
     public var ignoredChecks: [IgnoredCheck]
     /// What the manifests expect of their own rules.
     public var patternTests: [PatternTest]
 
-    public init(stack: Stack, resources: [DesiredResource], ignoredChecks: [IgnoredCheck] = [], patternTests: [PatternTest] = []) {
+    /// - Parameter declared: in any order, what is to be there and what is to be gone.
+    public init(
+        stack: Stack, resources declared: [DesiredResource], ignoredChecks: [IgnoredCheck] = [], patternTests: [PatternTest] = []
+    ) {
+        let sorted = declared.sorted { $0.address < $1.address }
         self.stack = stack
         self.ignoredChecks = ignoredChecks
         self.patternTests = patternTests
-        self.resources = resources.sorted { $0.address < $1.address }
+        resources = sorted.filter { $0.lifecycle.ensure == .present }
+        absent = sorted.filter { $0.lifecycle.ensure == .absent }
     }
 
     public func resources(_ kind: Kind) -> [DesiredResource] { resources.filter { $0.address.kind == kind } }
+
+    /// All that the live state must be asked for.
+    public var declared: [DesiredResource] { resources + absent }
+
+    public func declared(_ kind: Kind) -> [DesiredResource] { declared.filter { $0.address.kind == kind } }
 }
 
 public struct DesiredResource: Hashable, Sendable {
@@ -53,6 +65,12 @@ public struct Lifecycle: Hashable, Sendable {
         case reference
     }
 
+    /// Whether the object is to be there, or to be deleted where it is.
+    public enum Ensure: String, Hashable, Sendable, CaseIterable {
+        case present
+        case absent
+    }
+
     /// Whether topics or targets that the manifest doesn't name may stay: others contribute to a `shared` list.
     public enum ListPolicy: Hashable, Sendable {
         case exclusive
@@ -60,6 +78,7 @@ public struct Lifecycle: Hashable, Sendable {
     }
 
     public var manage: Manage
+    public var ensure: Ensure
     public var listPolicy: ListPolicy
     /// Take over a live object that carries no mark.
     public var adopt: Bool
@@ -67,15 +86,19 @@ public struct Lifecycle: Hashable, Sendable {
     public var protect: Bool
     /// Live names, or names in the manifests, that the resource had before.
     public var previousNames: Set<String>
+    /// Of a queue: delete it with all that still belongs to it, where it is to be gone.
+    public var forceDelete: Bool
 
     public init(
-        manage: Manage = .full, listPolicy: ListPolicy = .exclusive, adopt: Bool = false, protect: Bool = false,
-        previousNames: Set<String> = []
+        manage: Manage = .full, ensure: Ensure = .present, listPolicy: ListPolicy = .exclusive, adopt: Bool = false, protect: Bool = false,
+        previousNames: Set<String> = [], forceDelete: Bool = false
     ) {
         self.manage = manage
+        self.ensure = ensure
         self.listPolicy = listPolicy
         self.adopt = adopt
         self.protect = protect
         self.previousNames = previousNames
+        self.forceDelete = forceDelete
     }
 }

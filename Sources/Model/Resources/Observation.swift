@@ -69,10 +69,12 @@ public struct LiveObject: Hashable, Sendable {
     public var ownership: Ownership
     /// A condition that is no difference but that people should know, such as an integration in state ERROR.
     public var condition: String?
+    /// Of a bus that is declared to be gone: the live names of the rules on it that are not this stack's, sorted.
+    public var occupants: [String]
 
     public init(
         identity: LiveIdentity, id: String, attributes: [String: Value], outputs: [String: Value] = [:],
-        ownership: Ownership, condition: String? = nil
+        ownership: Ownership, condition: String? = nil, occupants: [String] = []
     ) {
         self.identity = identity
         self.id = id
@@ -80,5 +82,6 @@ public struct LiveObject: Hashable, Sendable {
         self.outputs = outputs
         self.ownership = ownership
         self.condition = condition
+        self.occupants = occupants
     }
 }

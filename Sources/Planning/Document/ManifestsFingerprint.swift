@@ -5,7 +5,7 @@ extension DesiredState {
     public var fingerprint: String {
         var stack = stack
         stack.place = nil
-        let resources = resources.map { resource -> Value in
+        let resources = declared.map { resource -> Value in
             let attributes = UnknownLeaves(resource.attributes)
             return [
                 "address": .string(resource.address.description),

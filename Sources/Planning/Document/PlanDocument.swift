@@ -107,10 +107,11 @@ extension Stack {
 
 extension Lifecycle {
     var document: Value {
-        [
+        Planning.document([
             "manage": .string(manage.rawValue), "shared": .bool(listPolicy == .shared), "adopt": .bool(adopt),
             "protect": .bool(protect), "previous_names": .list(previousNames.sorted().map(Value.string)),
-        ]
+            "ensure": ensure == .absent ? .string(ensure.rawValue) : nil, "force_delete": forceDelete ? true : nil,
+        ])
     }
 }
 
@@ -118,6 +119,7 @@ extension LiveObject {
     fileprivate var document: Value {
         Planning.document([
             "id": .string(id), "attributes": .map(attributes), "outputs": .map(outputs), "ownership": ownership.document,
+            "occupants": occupants.isEmpty ? nil : .list(occupants.map(Value.string)),
         ])
     }
 }

@@ -32,9 +32,11 @@ extension Stack.DeletionLimit {
 extension Lifecycle {
     init(document: Value) throws(Incomplete) {
         self.init(
-            manage: try document.member("manage").one(of: Manage.self), listPolicy: document["shared"]?.bool == true ? .shared : .exclusive,
+            manage: try document.member("manage").one(of: Manage.self),
+            ensure: try document["ensure"].mapOptional { value throws(Incomplete) in try value.one(of: Ensure.self) } ?? .present,
+            listPolicy: document["shared"]?.bool == true ? .shared : .exclusive,
             adopt: document["adopt"]?.bool == true, protect: document["protect"]?.bool == true,
-            previousNames: Set(document["previous_names"]?.strings ?? []))
+            previousNames: Set(document["previous_names"]?.strings ?? []), forceDelete: document["force_delete"]?.bool == true)
     }
 }
 
@@ -56,7 +58,8 @@ extension LiveObject {
         self.init(
             identity: identity, id: try document.member("id").text(), attributes: try document.member("attributes").members(),
             outputs: try document.member("outputs").members(),
-            ownership: try Ownership(document: try document.member("ownership"), identity.kind.system))
+            ownership: try Ownership(document: try document.member("ownership"), identity.kind.system),
+            occupants: document["occupants"]?.strings ?? [])
     }
 }
 

@@ -7,6 +7,7 @@ internal import Model
 enum ForeignOwnership: Guard {
     static func refusals(of plan: Plan, _ allowances: Planner.Allowances) -> [Diagnostic] {
         plan.changes.compactMap { change in
+            if change.isDeclaredDeletion { return refusal(ofDeleting: change) }
             guard let live = change.live, change.lifecycle.manage == .full, change.action != .delete else { return nil }
             guard change.action == .update || change.address.kind.bearsMark else { return nil }
             switch live.ownership {
@@ -17,6 +18,17 @@ enum ForeignOwnership: Guard {
             case .another(let mark): return change.contributesOnly ? nil : .anothers(change, live, mark)
             case .service(let service): return .services(change, live, service)
             }
+        }
+    }
+
+    /// To delete what nobody has marked, the manifest alone can allow: a flag of the run is meant for what is kept.
+    private static func refusal(ofDeleting change: Change) -> Diagnostic? {
+        guard let live = change.live, change.address.kind.bearsMark else { return nil }
+        return switch live.ownership {
+        case .ours, .shared, .unreadable: nil
+        case .unmarked: change.lifecycle.adopt ? nil : .unmarkedDeletion(change, live)
+        case .another(let mark): .anothers(change, live, mark)
+        case .service(let service): .services(change, live, service)
         }
     }
 }
@@ -35,6 +47,13 @@ extension Diagnostic {
             .error, code: "adoption-refused", "\(change.address) exists already and carries no stack's mark",
             detail: "\(live.id) was made by somebody else, or by hand.", place: change.place, address: change.address,
             fix: "Take it over with `lifecycle: {adopt: true}` or `--adopt`, or choose another name")
+    }
+
+    fileprivate static func unmarkedDeletion(_ change: Change, _ live: LiveObject) -> Diagnostic {
+        Diagnostic(
+            .error, code: "adoption-refused", "\(change.address) is to be gone, and carries no stack's mark",
+            detail: "\(live.id) was made by somebody else, or by hand.", place: change.place, address: change.address,
+            fix: "Delete it by hand; where this stack may, add `adopt: true` to its lifecycle")
     }
 
     fileprivate static func anothers(_ change: Change, _ live: LiveObject, _ mark: StackMark) -> Diagnostic {

@@ -4,7 +4,7 @@ internal import Model
 /// rules on the present bus get nothing more.
 enum Replacement: Guard {
     static func refusals(of plan: Plan, _ allowances: Planner.Allowances) -> [Diagnostic] {
-        plan.mutations.filter { $0.isRetirement && $0.address.kind == .integration }.compactMap { former in
+        (plan.mutations + plan.deferred.map(\.change)).filter { $0.isRetirement && $0.address.kind == .integration }.compactMap { former in
             let address = former.subject
             guard !allowances.replacements.contains(address) else { return nil }
             let successor = plan.changes.first { $0.address == address }

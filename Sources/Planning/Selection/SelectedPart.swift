@@ -10,7 +10,10 @@ struct SelectedPart {
         let changes = Dictionary(plan.changes.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         let broken = Set(plan.errors.compactMap(\.address))
         func isPending(_ address: Address) -> Bool { changes[address]?.action.isMutating ?? false || broken.contains(address) }
-        func isExcluded(_ address: Address) -> Bool { selection.excludes(changes[address]?.subject ?? address) }
+        func isExcluded(_ address: Address) -> Bool {
+            let isLeft = !selection.only.isEmpty && changes[address]?.isCleanUp == true
+            return isLeft || selection.excludes(changes[address]?.subject ?? address)
+        }
 
         var companions: [Address: Address] = [:]
         for address in Set(changes.keys).union(broken).sorted() {
@@ -50,6 +53,6 @@ extension Diagnostic {
     fileprivate static func leftOut(_ address: Address, _ change: Change?, because excluded: Address) -> Diagnostic {
         Diagnostic(
             .warning, code: "selection", "\(address) is left out: it depends on \(excluded), which is excluded", place: change?.place,
-            address: address)
+            address: address, fix: "Select that as well; what is declared no more goes only without `--only`")
     }
 }

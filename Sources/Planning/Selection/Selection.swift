@@ -67,13 +67,7 @@ extension Plan {
 }
 
 extension Change {
-    fileprivate var isCleanUp: Bool { reason == .pruned || reason == .undeclaredTarget }
-
-    /// The resource that a change is about: a rule that is replaced goes with its successor, whose name is `SUCCESSOR@FORMER`.
-    var subject: Address {
-        guard reason == .replaced, let at = address.name.lastIndex(of: "@") else { return address }
-        return Address(address.kind, String(address.name[..<at]), part: address.part)
-    }
+    var isCleanUp: Bool { reason == .pruned || reason == .undeclaredTarget }
 }
 
 extension Diagnostic {

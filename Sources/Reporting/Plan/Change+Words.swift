@@ -28,7 +28,7 @@ extension Change {
 
     private var verdict: StyledText {
         switch (action, reason) {
-        case (.noOp, _): "is as declared"
+        case (.noOp, _): lifecycle.ensure == .absent ? "is gone, as declared" : "is as declared"
         case (.read, _): "is only looked up, never changed"
         case (.create, .replaced): "will be replaced: a new one is created, and the former goes when that is in effect"
         case (.create, _): "will be created"
@@ -38,6 +38,8 @@ extension Change {
         case (.delete, .pruned) where address.kind == .target: "will be deleted: its rule is no longer declared"
         case (.delete, .pruned): "will be deleted: no longer declared, carries this stack's mark"
         case (.delete, .undeclaredTarget): "will be deleted: the rule's manifest doesn't declare it"
+        case (.delete, .declaredAbsent) where address.kind == .target: "will be deleted: its rule is declared to be gone"
+        case (.delete, .declaredAbsent): "will be deleted: it is declared to be gone"
         case (.delete, .replaced): "will be deleted, once what replaces it is in place"
         case (.delete, _): "will be deleted"
         }
@@ -73,7 +75,7 @@ extension Change {
         return switch reason {
         case .adopted: DiffLine(mark: .added, text: "mark of \(stack) (\(carrier))")
         case .renamed: DiffLine(mark: .changed, text: "mark: \(formerName) → \(quoted: address.name) (\(carrier))")
-        case .pruned, .undeclaredTarget, .replaced, nil: nil
+        case .pruned, .undeclaredTarget, .declaredAbsent, .replaced, nil: nil
         }
     }
 }

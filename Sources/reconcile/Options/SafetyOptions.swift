@@ -19,6 +19,12 @@ struct SafetyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Let a rule lose its last target; may be repeated.", valueName: "address"))
     var allowNoTarget: [Address] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Delete an integration, with its event bus, or a queue where its manifest says `ensure: absent`; may be repeated.",
+            valueName: "address"))
+    var allowDelete: [Address] = []
+
     @Flag(help: "Where not all could be read, make all changes but the deletions.")
     var allowPartial = false
 
@@ -27,7 +33,7 @@ struct SafetyOptions: ParsableArguments {
         Planner(
             allowances: .init(
                 adoption: adopt, deletions: maxDeletes, replacements: Set(allowReplace), disabling: Set(allowDisable),
-                targetless: Set(allowNoTarget), partialObservation: allowPartial),
+                targetless: Set(allowNoTarget), deletable: Set(allowDelete), partialObservation: allowPartial),
             selection: selection?.selection ?? Selection(), recordings: recordings)
     }
 }

@@ -68,11 +68,15 @@ struct Leftovers {
 
     init(_ sandbox: Sandbox) async throws { state = try await sandbox.state() }
 
+    private var queues: [String] { members("genesys", "queues").compactMap { $0["fields"]?["name"]?.string } }
+    private var integrations: [String] { members("genesys", "integrations").compactMap { $0["name"]?.string } }
+
+    /// The live names of queues, integrations and buses.
+    var names: Set<String> { Set(queues + integrations + (state["aws"]?["eventBuses"]?.map ?? [:]).keys) }
+
     /// Names that more than one queue or integration bears.
     var duplicates: [String] {
-        let queues = members("genesys", "queues").compactMap { $0["fields"]?["name"]?.string }
-        let integrations = members("genesys", "integrations").compactMap { $0["name"]?.string }
-        return [queues, integrations].flatMap { names in Set(names).filter { name in names.count { $0 == name } > 1 } }.sorted()
+        [queues, integrations].flatMap { names in Set(names).filter { name in names.count { $0 == name } > 1 } }.sorted()
     }
 
     /// Statements that let a rule invoke a function which no live rule's target is.

@@ -11,6 +11,8 @@ struct Transition: Sendable, CustomTestStringConvertible {
     var rules: [String]
     /// What the apply needs to be allowed.
     var flags: [String] = []
+    /// Live names of queues and integrations, and of buses, that may not be left.
+    var gone: Set<String> = []
 
     static let creation = Transition(
         testDescription: "everything is made", former: nil,
@@ -37,6 +39,18 @@ struct Transition: Sendable, CustomTestStringConvertible {
             queue: "For partners.", topics: "acd.end", suffix: "next", rules: [rule("ended"), rule("second", function: "After")]),
         rules: ["Ended", "Second"], flags: ["--allow-replace", "Integration/events"])
 
+    static let removal = Transition(
+        testDescription: "declared to be gone",
+        former: set(queue: "For partners.", topics: "acd.end", rules: [rule("ended"), rule("second", function: "After"), rule("pruned")]),
+        wanted: set(
+            queue: "For partners.", topics: "acd.end",
+            rules: [rule("ended", lifecycle: absence), rule("second", function: "After", lifecycle: absence)]
+        ).replacing("eventSourceSuffix: prod}", with: "eventSourceSuffix: prod\(absence)}")
+            .replacing("  name: Partner Support\n", with: "  name: Partner Support\n  forceDelete: true\n  lifecycle: {ensure: absent}\n"),
+        rules: [], flags: ["--allow-delete", "Integration/events", "--allow-delete", "Queue/support"],
+        gone: ["Partner Support", "prod-events", "aws.partner/genesys.com/cloud/6f1a2b3c-4d5e-4f60-8a7b-9c0d1e2f3a4b/prod"])
+
+    private static let absence = ", lifecycle: {ensure: absent}"
     private static let queueARN = #""arn:aws:sqs:us-east-1:123456789012:ended""#
 
     static func set(queue description: String, topics: String, suffix: String = "prod", members: [Int] = [1, 2], rules: [String]) -> String

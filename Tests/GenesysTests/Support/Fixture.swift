@@ -39,7 +39,10 @@ struct Fixture {
     func perform(
         _ action: Operation.Action, _ resource: DesiredResource, live: LiveObject? = nil
     ) async throws -> [String: Value] {
-        let operation = operation(action, resource, live: live)
+        try await perform(operation(action, resource, live: live))
+    }
+
+    func perform(_ operation: Operation) async throws -> [String: Value] {
         let outcome = await provider.perform([operation], progress: { messages.add($0) })
         return try #require(outcome[operation.address]).get()
     }
@@ -48,7 +51,7 @@ struct Fixture {
         try await provider.settle(operation(action, resource, live: nil), outputs: outputs, progress: { messages.add($0) })
     }
 
-    private func operation(_ action: Operation.Action, _ resource: DesiredResource, live: LiveObject?) -> Operation {
+    func operation(_ action: Operation.Action, _ resource: DesiredResource, live: LiveObject?) -> Operation {
         Operation(
             action, address: resource.address, identity: resource.identity, attributes: resource.attributes, live: live, stack: stack.mark)
     }
