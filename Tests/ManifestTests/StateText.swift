@@ -40,7 +40,10 @@ extension DesiredResource {
             "attributes": Value.map(attributes).withUnknownsShown,
             "lifecycle": .string(
                 "\(lifecycle.manage.rawValue), \(lifecycle.listPolicy)\(lifecycle.adopt ? ", adopt" : "")\(lifecycle.protect ? ", protect" : "")"
-                    + (lifecycle.forceDelete ? ", force delete" : "")),
+                    + (lifecycle.forceDelete ? ", force delete" : "")
+                    + (lifecycle.ignoreChanges.isEmpty
+                        ? ""
+                        : ", ignoring " + lifecycle.ignoreChanges.map { $0.joined(separator: " > ") }.sorted().joined(separator: " and "))),
             "previousNames": .list(lifecycle.previousNames.sorted().map { .string($0) }),
             "dependencies": .list(dependencies.sorted().map { .string($0.description) }),
             "place": .string(place?.description ?? "-"),

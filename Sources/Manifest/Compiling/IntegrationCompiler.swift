@@ -6,7 +6,8 @@ extension Compiler {
         check(spec.lifecycle)
         refuseDeletion(spec)
         let address = Address(.integration, declaration.name.value)
-        let lifecycle = Lifecycle(spec.lifecycle, listPolicy: spec.topicsPolicy?.value == .exclusive ? .exclusive : .shared)
+        let lifecycle = Lifecycle(
+            spec.lifecycle, listPolicy: spec.topicsPolicy?.value == .exclusive ? .exclusive : .shared, ignoreChanges: ignoredChanges(spec))
         let integration = DesiredResource(
             address: address,
             identity: spec.id.map { .id(.integration, $0.value) }

@@ -11,7 +11,8 @@ extension Compiler {
         return DesiredResource(
             address: Address(.queue, declaration.name.value),
             identity: spec.id.map { .id(.queue, $0.value) } ?? LiveIdentity(.queue, name: spec.name?.value ?? declaration.name.value),
-            attributes: attributes, lifecycle: Lifecycle(spec.lifecycle, forceDelete: spec.forceDelete?.value ?? false),
+            attributes: attributes,
+            lifecycle: Lifecycle(spec.lifecycle, ignoreChanges: ignoredChanges(spec), forceDelete: spec.forceDelete?.value ?? false),
             place: declaration.place)
     }
 

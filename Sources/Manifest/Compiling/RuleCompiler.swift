@@ -16,7 +16,9 @@ extension Compiler {
         let rule = DesiredResource(
             address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
             attributes: attributes(declaration, name: name, bus: bus),
-            lifecycle: Lifecycle(spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive),
+            lifecycle: Lifecycle(
+                spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive, ignoreChanges: ignoredChanges(spec)
+            ),
             dependencies: bus.address.map { [$0] } ?? [], place: declaration.place, places: places(spec))
         return [rule] + targets(declaration, arn: arn(rule: name, bus: bus.name))
     }

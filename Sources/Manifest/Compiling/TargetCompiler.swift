@@ -8,6 +8,7 @@ extension Compiler {
         let rule = Address(.rule, declaration.name.value)
         let defaults = set.stacks.values.first?.spec.defaults?.value.target?.value.settings ?? [:]
         let permissions = permissions(declaration, entries, ruleARN: ruleARN)
+        let ignoredChanges = ignoredTargetChanges(declaration.spec)
         let targets = entries.compactMap { entry -> DesiredResource? in
             let (id, spec) = (entry.key, entry.value.value)
             guard let arn = spec.arn else { return nil }
@@ -19,7 +20,8 @@ extension Compiler {
             let permission = isPermitted(spec, declaration.spec) ? permissions[arn.value] : nil
             return DesiredResource(
                 address: Address(.target, rule.name, part: id.value), identity: LiveIdentity(.target, scope: ruleARN, name: id.value),
-                attributes: attributes, dependencies: Set([rule] + (permission.map { [$0.address] } ?? [])), place: id.place)
+                attributes: attributes, lifecycle: Lifecycle(ignoreChanges: ignoredChanges[id.value] ?? []),
+                dependencies: Set([rule] + (permission.map { [$0.address] } ?? [])), place: id.place)
         }
         return permissions.values.sorted { $0.address < $1.address } + targets
     }

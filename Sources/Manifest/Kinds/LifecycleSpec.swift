@@ -7,6 +7,7 @@ struct LifecycleSpec: Sendable {
     var adopt: Located<Bool>?
     var protect: Located<Bool>?
     var previousNames: Located<[Located<String>]>?
+    var ignoreChanges: Located<[Located<String>]>?
     /// Read with the layers, before anything is decoded.
     var declare: Located<Bool>?
 
@@ -25,6 +26,10 @@ struct LifecycleSpec: Sendable {
             Field(
                 "previousNames", .list(of: .string(.text(upTo: 256)), count: 1...Int.max), \.previousNames,
                 "Names that it had before, live or in the manifests: it is renamed, or takes over what bears them."),
+            Field(
+                "ignoreChanges", .list(of: .string(.text(upTo: 512)), count: 1...Int.max), \.ignoreChanges,
+                "Fields that stay as they are live once it exists, by their paths: `description`, `acwSettings.timeoutMs`, `targets.NAME.input`."
+            ),
             declare,
         ])
 
@@ -36,11 +41,14 @@ struct LifecycleSpec: Sendable {
 }
 
 extension Lifecycle {
-    init(_ spec: Located<LifecycleSpec>?, listPolicy: ListPolicy = .exclusive, forceDelete: Bool = false) {
+    init(
+        _ spec: Located<LifecycleSpec>?, listPolicy: ListPolicy = .exclusive, ignoreChanges: Set<[String]> = [], forceDelete: Bool = false
+    ) {
         self.init(
             manage: spec?.value.manage?.value ?? .full, ensure: spec?.value.ensure?.value ?? .present, listPolicy: listPolicy,
             adopt: spec?.value.adopt?.value ?? false, protect: spec?.value.protect?.value ?? false,
-            previousNames: Set((spec?.value.previousNames?.value ?? []).map(\.value)), forceDelete: forceDelete)
+            previousNames: Set((spec?.value.previousNames?.value ?? []).map(\.value)), ignoreChanges: ignoreChanges,
+            forceDelete: forceDelete)
     }
 }
 

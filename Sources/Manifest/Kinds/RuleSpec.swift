@@ -30,35 +30,36 @@ struct RuleSpec: Sendable {
     }
 
     static let document = Document<RuleSpec>.shape(
-        .rule, specIsRequired: true,
-        Shape(
-            { RuleSpec() }, exclusive: [["match", "eventPattern", "scheduleExpression"], ["integration", "eventBusName"]],
-            [
-                Field("forEach", .object(ForEachSpec.shape), \.forEach, "Makes a rule for each of several queues."),
-                Field("name", .string(.ruleName), \.name, "The rule's live name; `metadata.name` by default."),
-                Field("description", .string(.text(upTo: 512)), \.description, "What people read in the console."),
-                Field(
-                    "integration", .string(.resourceName), \.integration,
-                    "The integration whose events the rule picks; bus and event source are derived from it. The only one by default."),
-                Field("eventBusName", .string(.busName), \.eventBusName, "A bus that exists already, such as `default`."),
-                Field("match", .object(MatchSpec.shape), \.match, "What to pick, in the words of Genesys Cloud."),
-                Field("eventPattern", .eventPattern, \.eventPattern, "What to pick, as EventBridge has it."),
-                Field("scheduleExpression", .string(.scheduleExpression), \.scheduleExpression, "When to fire; on the default bus only."),
-                Field(
-                    "state", .choice(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]), \.state,
-                    "`ENABLED` by default."),
-                Field("roleArn", .string(.arn), \.roleArn, "A role for all targets that need one."),
-                Field("tags", .map(of: .string(.tagValue), keys: .tagKey, limit: 43), \.tags, "Tags beside those of `reconcile` itself."),
-                Field(
-                    "permission", .choice(PermissionPolicy.self), \.permission,
-                    "`perRule` (the default): a statement in the policy of each function that a target invokes; `none`: leave policies alone."
-                ),
-                Field("targets", .map(of: .object(TargetSpec.shape), keys: .targetID, limit: 5), \.targets, "The targets, by their Id."),
-                Field(
-                    "targetsPolicy", .choice(TargetsPolicy.self), \.targetsPolicy,
-                    "`exclusive` (the default): undeclared targets are removed; `shared`: they stay."),
-                Field("lifecycle", .object(LifecycleSpec.shape), \.lifecycle, "How far the rule is managed."),
-            ]), "An EventBridge rule with its targets.")
+        .rule, specIsRequired: true, shape, "An EventBridge rule with its targets.")
+
+    static let shape = Shape<RuleSpec>(
+        { RuleSpec() }, exclusive: [["match", "eventPattern", "scheduleExpression"], ["integration", "eventBusName"]],
+        [
+            Field("forEach", .object(ForEachSpec.shape), \.forEach, "Makes a rule for each of several queues."),
+            Field("name", .string(.ruleName), \.name, "The rule's live name; `metadata.name` by default."),
+            Field("description", .string(.text(upTo: 512)), \.description, "What people read in the console."),
+            Field(
+                "integration", .string(.resourceName), \.integration,
+                "The integration whose events the rule picks; bus and event source are derived from it. The only one by default."),
+            Field("eventBusName", .string(.busName), \.eventBusName, "A bus that exists already, such as `default`."),
+            Field("match", .object(MatchSpec.shape), \.match, "What to pick, in the words of Genesys Cloud."),
+            Field("eventPattern", .eventPattern, \.eventPattern, "What to pick, as EventBridge has it."),
+            Field("scheduleExpression", .string(.scheduleExpression), \.scheduleExpression, "When to fire; on the default bus only."),
+            Field(
+                "state", .choice(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]), \.state,
+                "`ENABLED` by default."),
+            Field("roleArn", .string(.arn), \.roleArn, "A role for all targets that need one."),
+            Field("tags", .map(of: .string(.tagValue), keys: .tagKey, limit: 43), \.tags, "Tags beside those of `reconcile` itself."),
+            Field(
+                "permission", .choice(PermissionPolicy.self), \.permission,
+                "`perRule` (the default): a statement in the policy of each function that a target invokes; `none`: leave policies alone."
+            ),
+            Field("targets", .map(of: .object(TargetSpec.shape), keys: .targetID, limit: 5), \.targets, "The targets, by their Id."),
+            Field(
+                "targetsPolicy", .choice(TargetsPolicy.self), \.targetsPolicy,
+                "`exclusive` (the default): undeclared targets are removed; `shared`: they stay."),
+            Field("lifecycle", .object(LifecycleSpec.shape), \.lifecycle, "How far the rule is managed."),
+        ])
 }
 
 struct MatchSpec: Sendable {

@@ -86,12 +86,14 @@ public struct Lifecycle: Hashable, Sendable {
     public var protect: Bool
     /// Live names, or names in the manifests, that the resource had before.
     public var previousNames: Set<String>
+    /// Attributes, or parts of them, that stay as they are live once the object exists: the keys from the resource down.
+    public var ignoreChanges: Set<[String]>
     /// Of a queue: delete it with all that still belongs to it, where it is to be gone.
     public var forceDelete: Bool
 
     public init(
         manage: Manage = .full, ensure: Ensure = .present, listPolicy: ListPolicy = .exclusive, adopt: Bool = false, protect: Bool = false,
-        previousNames: Set<String> = [], forceDelete: Bool = false
+        previousNames: Set<String> = [], ignoreChanges: Set<[String]> = [], forceDelete: Bool = false
     ) {
         self.manage = manage
         self.ensure = ensure
@@ -99,6 +101,7 @@ public struct Lifecycle: Hashable, Sendable {
         self.adopt = adopt
         self.protect = protect
         self.previousNames = previousNames
+        self.ignoreChanges = ignoreChanges
         self.forceDelete = forceDelete
     }
 }

@@ -111,6 +111,9 @@ extension Lifecycle {
             "manage": .string(manage.rawValue), "shared": .bool(listPolicy == .shared), "adopt": .bool(adopt),
             "protect": .bool(protect), "previous_names": .list(previousNames.sorted().map(Value.string)),
             "ensure": ensure == .absent ? .string(ensure.rawValue) : nil, "force_delete": forceDelete ? true : nil,
+            "ignore_changes": ignoreChanges.isEmpty
+                ? nil
+                : .list(ignoreChanges.map { $0.map(Value.string) }.map(Value.list).sorted { $0.json < $1.json }),
         ])
     }
 }

@@ -36,7 +36,9 @@ extension Lifecycle {
             ensure: try document["ensure"].mapOptional { value throws(Incomplete) in try value.one(of: Ensure.self) } ?? .present,
             listPolicy: document["shared"]?.bool == true ? .shared : .exclusive,
             adopt: document["adopt"]?.bool == true, protect: document["protect"]?.bool == true,
-            previousNames: Set(document["previous_names"]?.strings ?? []), forceDelete: document["force_delete"]?.bool == true)
+            previousNames: Set(document["previous_names"]?.strings ?? []),
+            ignoreChanges: Set((document["ignore_changes"]?.list ?? []).compactMap(\.strings)),
+            forceDelete: document["force_delete"]?.bool == true)
     }
 }
 
