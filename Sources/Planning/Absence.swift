@@ -23,7 +23,7 @@ struct Absence {
     private mutating func delete(_ resource: DesiredResource, _ live: LiveObject) {
         if let problem = Claim(resource, live).problem {
             diagnostics.append(problem)
-        } else if resource.replaces(live) {
+        } else if resource.address.kind == .integration, resource.replaces(live) {
             diagnostics.append(.anotherSource(resource, live))
         } else if resource.address.kind != .rule {
             deletions.append(

@@ -24,9 +24,20 @@ struct Dependencies {
         let addresses = Set(mutating.map(\.address))
         for index in changes.indices where changes[index].action.isMutating {
             let change = changes[index]
-            let wanted = change.action == .delete ? before(deleting: change, among: mutating) : declared[change.address] ?? []
+            let wanted =
+                change.action == .delete
+                ? before(deleting: change, among: mutating)
+                : (declared[change.address] ?? []).union(before(remaking: change, among: mutating))
             changes[index].dependencies = wanted.intersection(addresses).subtracting([change.address])
         }
+    }
+
+    /// A bus can't be made anew before the rules that are declared no more have left it.
+    private func before(remaking change: Change, among mutating: [Change]) -> Set<Address> {
+        guard change.isReplacement, change.address.kind == .eventBus else { return [] }
+        return Set(
+            mutating.filter { $0.action == .delete && $0.address.kind == .rule && $0.identity.scope == change.identity.name }.map(\.address)
+        )
     }
 
     private func before(deleting change: Change, among mutating: [Change]) -> Set<Address> {

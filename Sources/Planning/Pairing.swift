@@ -23,6 +23,20 @@ struct Pairing {
             guard resource.lifecycle.ensure == .present, !resource.replaces(live) else { continue }
             for (output, value) in live.outputs { outputs[Reference(resource.address, output)] = value }
         }
+        removeRemade(desired, observed)
+    }
+
+    /// What this stack has on a bus that is made anew goes with it: it is there no more when it is made again.
+    private mutating func removeRemade(_ desired: DesiredState, _ observed: Observation) {
+        let buses = desired.resources(.eventBus).filter { bus in observed.objects[bus.identity].map(bus.replaces) ?? false }
+        guard !buses.isEmpty else { return }
+        let names = Set(buses.map(\.identity.name))
+        let rules = Set(ownedRules.filter { names.contains($0.identity.scope) }.map(\.id))
+        for resource in desired.resources where resource.lifecycle.manage == .full {
+            let rule = resource.address.kind == .target ? resource.identity.scope : observed.objects[resource.identity]?.id
+            guard [.rule, .target].contains(resource.address.kind), let rule, rules.contains(rule) else { continue }
+            lookUps[resource.address] = .absent
+        }
     }
 }
 

@@ -46,7 +46,8 @@ public struct Planner: Sendable {
         self.recordings = recordings
     }
 
-    public func plan(_ desired: DesiredState, _ observed: Observation) -> Plan {
+    public func plan(_ desired: DesiredState, _ seen: Observation) -> Plan {
+        let observed = seen.acceptingLostSources(of: desired)
         let pairing = Pairing(desired, observed)
         var verdicts: [ResourceVerdict] = []
         for resource in desired.resources {
@@ -66,7 +67,7 @@ public struct Planner: Sendable {
         let plan = Plan(
             stack: desired.stack, changes: changes, deferred: isWhole ? [] : deletions.map { DeferredChange(.partialObservation, $0) },
             diagnostics: verdicts.flatMap(\.diagnostics) + succession.diagnostics + pruning.diagnostics + absence.diagnostics
-                + absence.dangling(in: changes) + RenamedQueues(desired, observed).diagnostics,
+                + absence.dangling(in: changes) + RenamedQueues(desired, observed).diagnostics + observed.findings,
             manifests: desired.fingerprint, declared: desired.resources.count, owned: pairing.ownedRules.count)
         var selected = selection.applied(to: plan, dependencies)
         selected.impacts = impact.impacts(of: selected.changes)

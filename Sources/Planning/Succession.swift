@@ -11,7 +11,7 @@ struct Succession {
     /// - Parameter changes: what is planned for the declared resources.
     init(desired: DesiredState, observed: Observation, pairing: Pairing, changes planned: [Change]) {
         let declared = Dictionary(desired.declared(.integration).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
-        for change in planned where change.isReplacement {
+        for change in planned where change.isReplacement && change.address.kind == .integration {
             if let live = change.live { retire(live, for: change.address, change.lifecycle) }
         }
         for live in observed.objects.values.sorted(by: { $0.identity < $1.identity }) where live.identity.kind == .integration {
@@ -48,12 +48,17 @@ extension DesiredResource {
     /// What makes an integration's event source.
     static let coordinates = ["awsAccountId", "awsAccountRegion", "eventSourceSuffix"]
 
-    /// Whether the live object can't become what is declared, but only be replaced by it. An integration without coordinates was only half made.
+    /// Whether the live object can't become what is declared, but only be replaced by it: an integration of another event source, one without
+    /// coordinates being only half made; a bus whose event source the partner has deleted.
     func replaces(_ live: LiveObject) -> Bool {
-        address.kind == .integration
-            && Self.coordinates.contains { name in
+        switch address.kind {
+        case .integration:
+            Self.coordinates.contains { name in
                 live.attributes[name] != nil && attributes[name] != nil && live.attributes[name] != attributes[name]
             }
+        case .eventBus: attributes["eventSourceName"] != nil && live.attributes["eventSourceName"] == nil
+        case .queue, .rule, .permission, .target: false
+        }
     }
 }
 

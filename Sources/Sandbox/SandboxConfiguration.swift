@@ -21,6 +21,9 @@ public struct SandboxConfiguration: Sendable {
     public var deniedOperations: Set<String> = []
     /// EventBridge's quota of rules on a bus (Amazon EventBridge quotas: 300 in most regions).
     public var rulesPerBus = 300
+    /// What AWS makes of a source that was DELETED while a bus was associated, and that the partner offers again: ACTIVE by itself, or offered as a new
+    /// one, PENDING, only once that bus is gone. No primary source settles it.
+    public var revivesEventSources = true
     public var genesys = GenesysBehavior()
 
     public var now: @Sendable () -> Date = { Date() }

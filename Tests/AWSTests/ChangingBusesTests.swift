@@ -84,6 +84,49 @@ import Testing
         #expect(aws.calls.isEmpty)
     }
 
+    private var dead: LiveObject {
+        LiveObject(identity: bus().identity, id: arn, attributes: ["name": .string(Fixture.partnerBus)], ownership: .shared)
+    }
+
+    @Test func `a bus whose source is gone goes with the stack's rules on it, and is made once the source is offered again`() async throws {
+        aws.on(
+            "DescribeEventSource", .json(["State": "DELETED"]), .json(["State": "DELETED"]), .error("ResourceNotFoundException"),
+            .json(["State": "PENDING"]))
+        aws.on("ListRules", listed([wireRule("ended", bus: Fixture.partnerBus)]))
+        aws.on("ListTagsForResource", .json(["Tags": wireTags(ownTags())]))
+        aws.on("ListTargetsByRule", .json(["Targets": [["Id": "main", "Arn": .string(Fixture.function)]]]))
+        aws.on("RemoveTargets", .json(["FailedEntryCount": 0, "FailedEntries": []]))
+        aws.on("DeleteRule", .text(""))
+        aws.on("DeleteEventBus", .text(""))
+        let outputs = try await fixture.perform(.create, bus(), live: dead)
+        #expect(outputs == ["arn": .string(arn), "name": .string(Fixture.partnerBus)])
+        let mutations = aws.calls.map(\.operation).filter {
+            !["DescribeEventSource", "ListRules", "ListTagsForResource", "ListTargetsByRule"].contains($0)
+        }
+        #expect(mutations == ["RemoveTargets", "DeleteRule", "DeleteEventBus", "CreateEventBus"])
+    }
+
+    @Test(
+        "a bus that holds a rule of others, or of AWS's own, is not touched",
+        arguments: [
+            wireRule("theirs", bus: Fixture.partnerBus),
+            wireRule("archive", bus: Fixture.partnerBus, ["ManagedBy": "archive.amazonaws.com"]),
+        ])
+    func occupied(_ rule: Value) async throws {
+        aws.on("DescribeEventSource", .json(["State": "DELETED"]))
+        aws.on("ListRules", listed([rule]))
+        aws.on("ListTagsForResource", .json(["Tags": []]))
+        let error = try await Fixture.failure { try await fixture.perform(.create, bus(), live: dead) }
+        #expect(error.reason == .conflict && error.summary.contains("is not this stack's"))
+    }
+
+    @Test func `a bus whose source has come back by itself stays`() async throws {
+        aws.on("DescribeEventSource", .json(["State": "ACTIVE"]))
+        aws.on("CreateEventBus", .error("ResourceAlreadyExistsException"))
+        #expect(try await fixture.perform(.create, bus(), live: dead)["arn"] == .string(arn))
+        #expect(aws.counts == ["DescribeEventSource": 2, "CreateEventBus": 1])
+    }
+
     @Test func `a bus is deleted by its name`() async throws {
         aws.on("DeleteEventBus", .text(""))
         _ = try await fixture.perform(.delete, bus())

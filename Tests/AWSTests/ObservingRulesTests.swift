@@ -201,6 +201,7 @@ import Testing
     func unreadableBus(_ reply: StubAWS.Reply) async {
         aws.on("ListRules") { input, _ in input["EventBusName"] == "default" ? reply : listed([]) }
         aws.on("GetResources", tagged([]))
+        aws.on("DescribeEventSource", .json(["State": "ACTIVE"]))
         let other = Fixture.partnerBus
         let seen = await fixture.observe([rule(), target(), bus("default"), rule(bus: other), target(bus: other), bus()])
         for lost in [rule().identity, target().identity, bus("default").identity] {

@@ -8,7 +8,7 @@ import Testing
 struct CrashMatrixTests {
     @Test(
         "at each mutating call, before it is sent, before its answer and after it",
-        arguments: [Transition.creation, .change, .replacement, .removal], Gate.Moment.allCases)
+        arguments: [Transition.creation, .change, .replacement, .removal, .lostSource], Gate.Moment.allCases)
     func killed(_ transition: Transition, _ moment: Gate.Moment) async throws {
         try await withFolder(["former.yaml": transition.former ?? "", "wanted.yaml": transition.wanted]) { folder in
             let apply = ["apply", "-f", "\(folder)/wanted.yaml", "--auto-approve", "--quiet"] + transition.flags
@@ -37,12 +37,15 @@ struct CrashMatrixTests {
         async throws
         -> Result
     {
-        try await Reconcile.withClouds { reconcile in
+        try await Reconcile.withClouds {
+            $0.revivesEventSources = !transition.losesSource
+        } _: { reconcile in
             try await Neighbors.settle(in: reconcile.sandbox)
             if transition.former != nil {
                 let run = try await reconcile("apply", "-f", "\(folder)/former.yaml", "--auto-approve", "--quiet")
                 #expect(run.code == 0, "\(run.output)\(run.messages)")
             }
+            try await transition.unsettle(reconcile.sandbox)
             return try await body(reconcile)
         }
     }

@@ -26,7 +26,11 @@ struct BusWriter {
         _ name: String, _ operation: Operation, _ progress: @escaping ProgressSink
     ) async throws(ServiceError) -> String {
         let source = operation.attributes["eventSourceName"]?.string
-        if let source { try await EventSources(transport: transport, polling: polling).wait(for: source, progress) }
+        let isRemade = operation.live != nil
+        if isRemade { try await BusRemoval(account: account, transport: transport, polling: polling).makeWay(operation) }
+        if let source {
+            try await EventSources(transport: transport, polling: polling).wait(for: source, wasDeleted: isRemade, progress)
+        }
         let input: [String: Value?] = [
             "Name": .string(name), "EventSourceName": source.map { .string($0) },
             "Tags": Tags.wire(OwnershipTag.tags(operation.stack, resource: operation.address.name)),

@@ -41,7 +41,11 @@ struct EventSources {
     }
 
     /// Waits until the source is there, and in the state where one is given.
-    func wait(for name: String, toBe state: State? = nil, _ progress: @escaping ProgressSink) async throws(ServiceError) {
+    ///
+    /// - Parameter wasDeleted: its deletion is known, and no reason to give up waiting for it to be offered again.
+    func wait(
+        for name: String, toBe state: State? = nil, wasDeleted: Bool = false, _ progress: @escaping ProgressSink
+    ) async throws(ServiceError) {
         let aim = state.map { "become \($0.rawValue)" } ?? "appear"
         let timedOut = ServiceError(
             .timedOut, system: .aws, operation: AWSOperation.describeEventSource.name,
@@ -50,8 +54,9 @@ struct EventSources {
         var isTold = false
         try await polling.poll(for: Self.limit, orElse: timedOut) { () throws(ServiceError) -> Bool? in
             let source = try await find(name)
-            if let source, source.state == .deleted { throw Self.deleted(name) }
-            if let source, state == nil || source.state == state { return true }
+            let isDeleted = source?.state == .deleted
+            if isDeleted, !wasDeleted { throw Self.deleted(name) }
+            if let source, !isDeleted, state == nil || source.state == state { return true }
             if !isTold { progress("waiting for partner event source \(name) to \(aim)") }
             isTold = true
             return nil

@@ -4,12 +4,14 @@ extension Observer {
     typealias Marked = Result<[RuleARN: [String: String]], ServiceError>
 
     /// The declared and the owned among the rules, with their targets.
-    func observeRules(_ rules: [LiveRule], _ marked: Marked) async -> Observation {
+    ///
+    /// - Parameter closing: the buses of whose rules each must be known, with its owner.
+    func observeRules(_ rules: [LiveRule], _ marked: Marked, closing: Set<String>) async -> Observation {
         let marked = (try? marked.get()) ?? [:]
         let declared = Set(desired.declared(.rule).map(\.identity))
         let candidates = rules.filter { rule in
             declared.contains(rule.identity) || marked[rule.arn] != nil
-                || (marked.isEmpty || goingBuses.contains(rule.arn.bus)) && rule.managedBy == nil
+                || (marked.isEmpty || closing.contains(rule.arn.bus)) && rule.managedBy == nil
         }
         let observations = await sideBySide(candidates.sorted { $0.arn < $1.arn }) { rule in
             await observe(rule, isDeclared: declared.contains(rule.identity), marked: marked[rule.arn])

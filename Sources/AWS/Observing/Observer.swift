@@ -19,11 +19,13 @@ struct Observer: Sendable {
         let marked = await marking
         listings.merge(await list(Set((try? marked.get())?.keys.map(\.bus) ?? []).subtracting(declaredBuses))) { $1 }
 
-        let rules = await observeRules(listings.values.flatMap(\.rules), marked)
+        let sources = await sources(of: listings)
+        let closing = goingBuses.union(sources.filter { $0.value.source?.state == .deleted }.keys)
+        let rules = await observeRules(listings.values.flatMap(\.rules), marked, closing: closing)
         let former = (try? marked.get())?.values.flatMap(FormerFunctions.remembered) ?? []
         let functions = declaredFunctions.union(rules.objects.values.compactMap(Self.function)).union(former)
         let permissions = await observePermissions(functions)
-        var observation = observeBuses(listings, rules) + rules + permissions
+        var observation = observeBuses(listings, rules, sources, closing: closing) + rules + permissions
         if case .failure(let error) = marked { observation.gaps.append(Gap(.rule, scope: Self.elsewhere, error: error)) }
         return observation
     }
@@ -41,41 +43,48 @@ extension Observer {
 
     private func list(_ buses: Set<String>) async -> [String: BusListing] {
         let names = buses.sorted()
-        let listings = await sideBySide(names) { await listing(of: $0) }
+        let listings = await sideBySide(names) { await BusListing.read($0, stack.aws, transport) }
         return Dictionary(zip(names, listings), uniquingKeysWith: { first, _ in first })
     }
 
-    private func listing(of bus: String) async -> BusListing {
-        let listing = await BusListing.read(bus, stack.aws, transport)
-        if case .noBus = listing, EventSources.isPartnerBus(bus) { await tellExpiration(of: bus) }
-        return listing
+    /// What is known of the partners' sources of the buses that are to be there, and of those that are missing.
+    private func sources(of listings: [String: BusListing]) async -> [String: EventSources.Answer] {
+        let declared = Set(desired.resources(.eventBus).map(\.identity.name))
+        let names = listings.filter { bus, listing in
+            guard EventSources.isPartnerBus(bus) else { return false }
+            return switch listing {
+            case .rules: declared.contains(bus)
+            case .noBus: !goingBuses.contains(bus)
+            case .unreadable: false
+            }
+        }.keys.sorted()
+        let found = await sideBySide(names) { name in
+            await result { () throws(ServiceError) in try await EventSources(transport: transport, polling: polling).find(name) }
+        }
+        return Dictionary(zip(names, found), uniquingKeysWith: { first, _ in first })
     }
 
-    /// Only for people: a source that can't be asked about is no gap.
-    private func tellExpiration(of source: String) async {
-        let found = await result { () throws(ServiceError) in try await EventSources(transport: transport, polling: polling).find(source) }
-        guard case .success(let found?) = found, found.state == .pending, let expiration = found.expiration else { return }
-        let days = Int(expiration.timeIntervalSince(polling.now) / 86_400)
-        progress("partner event source \(source) is PENDING: it expires in \(days) days unless a bus is associated with it")
-    }
+    private var goingBuses: Set<String> { Set(desired.absent.filter { $0.address.kind == .eventBus }.map(\.identity.name)) }
 
-    /// The buses that are declared to be gone: all of the rules on them must be known, with their owners.
-    var goingBuses: Set<String> { Set(desired.absent.filter { $0.address.kind == .eventBus }.map(\.identity.name)) }
-
-    private func observeBuses(_ listings: [String: BusListing], _ seen: Observation) -> Observation {
+    /// - Parameter closing: the buses that are to be gone or made anew: all of the rules on them must be known, with their owners.
+    private func observeBuses(
+        _ listings: [String: BusListing], _ seen: Observation, _ sources: [String: EventSources.Answer], closing: Set<String>
+    ) -> Observation {
         var observation = Observation()
         for (bus, listing) in listings.sorted(by: { $0.key < $1.key }) {
             switch listing {
             case .rules(let rules):
-                var object = LiveBus.object(stack.aws, bus)
-                if goingBuses.contains(bus) {
+                var object = LiveBus.object(stack.aws, bus, sources[bus]?.source)
+                if closing.contains(bus) {
                     object.occupants = rules.filter { !seen.owns($0.identity) }.map(\.arn.name).sorted()
                 }
                 if desired.declared(.eventBus).contains(where: { $0.identity == object.identity }) {
                     observation.objects[object.identity] = object
                 }
+                observation.findings += sources[bus]?.unreadFinding(of: bus, address(of: bus)).map { [$0] } ?? []
             case .noBus:
-                break
+                observation.findings +=
+                    sources[bus]?.source?.expirationFinding(of: bus, address(of: bus), now: polling.now).map { [$0] } ?? []
             case .unreadable(let error):
                 observation.gaps += [Gap(.eventBus, name: bus, error: error), Gap(.rule, scope: bus, error: error)]
                 observation.gaps += Set(desired.resources(.target).map(\.identity.scope)).filter { RuleARN($0)?.bus == bus }.sorted()
@@ -84,6 +93,8 @@ extension Observer {
         }
         return observation
     }
+
+    private func address(of bus: String) -> Address? { desired.resources(.eventBus).first { $0.identity.name == bus }?.address }
 }
 
 extension Observation {

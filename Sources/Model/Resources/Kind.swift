@@ -8,7 +8,7 @@
 /// |---|---|---|---|
 /// | `Integration`, dialect `public` | declared | `name`, `enabled`, `topics` (full topic ids, sorted), `contributedTopics` (ours in the mark, sorted), `awsAccountId`, `awsAccountRegion`, `eventSourceSuffix` | `id`, `eventSource` |
 /// | `Integration`, dialect `platform` | declared | `name` (where the service tells it), `enabled`, `topics` (sorted) | `id` |
-/// | `EventBus` | whole | `name`, `eventSourceName` | `arn`, `name` |
+/// | `EventBus` | whole | `name`, `eventSourceName` (not of a source that the partner has deleted) | `arn`, `name` |
 /// | `Queue` | declared | `name`, `division` (its name or id), `members` and `wrapupCodes` (sorted ids, read only where declared), any other writable field of a Genesys queue | `id` |
 /// | `Rule` | whole | `name`, `eventBusName`, `eventPattern` (a tree, not text) or `scheduleExpression`, `state`, `description`, `roleArn`, `tags` (the user's, a map) | `arn` |
 /// | `Permission` | whole | `functionName` (the ARN without a qualifier), `qualifier`, `statementId`, `action`, `principal`, `sourceArn` | – |

@@ -2,10 +2,13 @@
 public struct Observation: Hashable, Sendable {
     public var objects: [LiveIdentity: LiveObject]
     public var gaps: [Gap]
+    /// What people should know of the live state, beyond what any object has.
+    public var findings: [Diagnostic]
 
-    public init(objects: [LiveObject] = [], gaps: [Gap] = []) {
+    public init(objects: [LiveObject] = [], gaps: [Gap] = [], findings: [Diagnostic] = []) {
         self.objects = Dictionary(objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
         self.gaps = gaps
+        self.findings = findings
     }
 
     public func lookUp(_ identity: LiveIdentity) -> LookUp {
@@ -23,6 +26,7 @@ public struct Observation: Hashable, Sendable {
     public static func += (sum: inout Observation, part: Observation) {
         sum.objects.merge(part.objects) { first, _ in first }
         sum.gaps += part.gaps
+        sum.findings += part.findings
     }
 
     /// All of several looks at parts of the live state.
@@ -69,7 +73,7 @@ public struct LiveObject: Hashable, Sendable {
     public var ownership: Ownership
     /// A condition that is no difference but that people should know, such as an integration in state ERROR.
     public var condition: String?
-    /// Of a bus that is declared to be gone: the live names of the rules on it that are not this stack's, sorted.
+    /// Of a bus that is to be gone or made anew: the live names of the rules on it that are not this stack's, sorted.
     public var occupants: [String]
 
     public init(

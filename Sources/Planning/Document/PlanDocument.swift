@@ -64,8 +64,7 @@ extension Change {
             "name": .string(address.name),
             "mode": lifecycle.manage == .reference ? "data" : "managed",
             "change": Planning.document([
-                // Terraform's way to say that the new one is created before the former is deleted.
-                "actions": isReplacement ? ["create", "delete"] : [.string(action.rawValue)],
+                "actions": actions,
                 "before": before.map(Value.map) ?? .null,
                 "after": after == nil ? .null : unknown.known,
                 "after_unknown": unknown.marks,
@@ -81,6 +80,14 @@ extension Change {
             "manifest": place?.document,
             "precondition": .string(Precondition(live).description),
         ])
+    }
+}
+
+extension Change {
+    /// As Terraform says whether the new one is created before the former is deleted; what is planned comes first in either case when it is read.
+    private var actions: Value {
+        guard isReplacement else { return [.string(action.rawValue)] }
+        return address.kind == .eventBus ? ["delete", "create"] : ["create", "delete"]
     }
 }
 

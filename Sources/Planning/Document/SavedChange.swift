@@ -11,7 +11,11 @@ struct SavedChange {
         let addressText = try document.member("address").text()
         guard let address = Address(addressText) else { throw Incomplete(description: "\"\(addressText)\" is no address") }
         let body = try document.member("change")
-        guard let actionName = try body.member("actions").items().first else { throw Incomplete(description: "a change has no action") }
+        let actions = try body.member("actions").items()
+        // Of a replacement the creation is the change; what goes before or after follows from its reason.
+        guard let actionName = actions.contains("create") ? "create" : actions.first else {
+            throw Incomplete(description: "a change has no action")
+        }
         let identityParts = try document.member("identity")
         let identity = LiveIdentity(
             address.kind, scope: try identityParts.member("scope").text(), name: try identityParts.member("name").text())

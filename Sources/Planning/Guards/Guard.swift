@@ -9,7 +9,7 @@ protocol Guard: SendableMetatype {
 enum Guards {
     static let all: [any Guard.Type] = [
         ForeignOwnership.self, Protection.self, Replacement.self, DisabledIntegration.self, LastTarget.self, PartialObservation.self,
-        DeletionBudget.self, SharedDeletion.self, OccupiedBus.self,
+        DeletionBudget.self, SharedDeletion.self, OccupiedBus.self, LostEventSource.self,
     ]
 }
 

@@ -8,7 +8,7 @@ extension Change {
         switch action {
         case .noOp: " "
         case .read: "<="
-        case .create: isReplacement ? "+/-" : "+"
+        case .create: isReplacement ? (address.kind == .eventBus ? "-/+" : "+/-") : "+"
         case .update: "~"
         case .delete: "-"
         }
@@ -30,6 +30,8 @@ extension Change {
         switch (action, reason) {
         case (.noOp, _): lifecycle.ensure == .absent ? "is gone, as declared" : "is as declared"
         case (.read, _): "is only looked up, never changed"
+        case (.create, .replaced) where address.kind == .eventBus:
+            "will be replaced: it is deleted, and made anew once its event source is offered again"
         case (.create, .replaced): "will be replaced: a new one is created, and the former goes when that is in effect"
         case (.create, _): "will be created"
         case (.update, .adopted): "will be taken over (adopted): it carries no stack's mark yet"

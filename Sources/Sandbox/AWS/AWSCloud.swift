@@ -8,6 +8,7 @@ actor AWSCloud {
     private let file: StateFile
     private var revision = 0
     private var offer = 0
+    private var offeredSources: Set<String> = []
 
     init(_ state: AWSState, configuration: SandboxConfiguration, file: StateFile) {
         self.state = state
@@ -23,6 +24,7 @@ actor AWSCloud {
         var changed = state
         changed.expireSources(now: call.now)
         let result = try operation.run(&changed, call)
+        if operation.effect == .mutates, !configuration.revivesEventSources { offer(offeredSources, &changed) }
         state = changed
         if operation.effect == .mutates { try await saveOrFail() }
         return result
@@ -39,9 +41,15 @@ actor AWSCloud {
     func offerSources(_ names: Set<String>, revision: Int) async throws {
         guard revision > offer else { return }
         offer = revision
-        let now = configuration.now()
-        state.offerSources(names, visibleAt: now.addingTimeInterval(configuration.sourceDelay))
+        offeredSources = names
+        offer(names, &state)
         try await save()
+    }
+
+    private func offer(_ names: Set<String>, _ state: inout AWSState) {
+        state.offerSources(
+            names, visibleAt: configuration.now().addingTimeInterval(configuration.sourceDelay),
+            revivesDeleted: configuration.revivesEventSources)
     }
 
     /// The partner event sources that a bus is associated with.

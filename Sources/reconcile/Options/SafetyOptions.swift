@@ -10,7 +10,10 @@ struct SafetyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Allow so many deletions, whatever the stack's budget.", valueName: "number"))
     var maxDeletes: Int?
 
-    @Option(help: ArgumentHelp("Let an integration become another event source, on another bus; may be repeated.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp(
+            "Let an integration become another event source, on another bus, or make a bus anew whose source is gone; may be repeated.",
+            valueName: "address"))
     var allowReplace: [Address] = []
 
     @Option(help: ArgumentHelp("Disable an integration although rules depend on its events; may be repeated.", valueName: "address"))

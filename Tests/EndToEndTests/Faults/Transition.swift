@@ -1,4 +1,6 @@
 import Foundation
+import Model
+import Sandbox
 import Testing
 
 /// From one set of manifests to another: everything that `reconcile` can create, change, move, replace and prune.
@@ -11,6 +13,8 @@ struct Transition: Sendable, CustomTestStringConvertible {
     var rules: [String]
     /// What the apply needs to be allowed.
     var flags: [String] = []
+    /// The partner deletes the event source before, and offers it as a new one once its bus is gone.
+    var losesSource = false
     /// Live names of queues and integrations, and of buses, that may not be left.
     var gone: Set<String> = []
 
@@ -49,6 +53,19 @@ struct Transition: Sendable, CustomTestStringConvertible {
             .replacing("  name: Partner Support\n", with: "  name: Partner Support\n  forceDelete: true\n  lifecycle: {ensure: absent}\n"),
         rules: [], flags: ["--allow-delete", "Integration/events", "--allow-delete", "Queue/support"],
         gone: ["Partner Support", "prod-events", "aws.partner/genesys.com/cloud/6f1a2b3c-4d5e-4f60-8a7b-9c0d1e2f3a4b/prod"])
+
+    static let lostSource = Transition(
+        testDescription: "the event source was deleted",
+        former: set(queue: "For partners.", topics: "acd.end", rules: [rule("ended"), rule("second", function: "After"), rule("pruned")]),
+        wanted: set(queue: "For partners.", topics: "acd.end", rules: [rule("ended"), rule("second", function: "After")]),
+        rules: ["Ended", "Second"], flags: ["--allow-replace", "EventBus/events"], losesSource: true)
+
+    /// Makes the clouds what `losesSource` says.
+    func unsettle(_ sandbox: Sandbox) async throws {
+        guard losesSource else { return }
+        let source = "aws.partner/genesys.com/cloud/\(SandboxIdentity.organizationID)/prod"
+        try await sandbox.merge(["aws": ["eventSources": [source: ["state": "DELETED"]]]])
+    }
 
     private static let absence = ", lifecycle: {ensure: absent}"
     private static let queueARN = #""arn:aws:sqs:us-east-1:123456789012:ended""#

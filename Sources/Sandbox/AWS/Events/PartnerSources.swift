@@ -10,7 +10,7 @@ extension AWSState {
     }
 
     /// What the partner offers now. A source that it takes back goes; where a bus is associated, it stays as DELETED.
-    mutating func offerSources(_ names: Set<String>, visibleAt: Date) {
+    mutating func offerSources(_ names: Set<String>, visibleAt: Date, revivesDeleted: Bool) {
         for (name, source) in eventSources where !names.contains(name) {
             eventSources[name] = source.state == .pending ? nil : EventSource(state: .deleted, createdAt: source.createdAt)
         }
@@ -19,7 +19,7 @@ extension AWSState {
             case nil:
                 eventSources[name] = EventSource(
                     state: .pending, createdAt: visibleAt, expiresAt: visibleAt.addingTimeInterval(Self.pendingLife))
-            case .deleted: eventSources[name]?.state = .active
+            case .deleted: if revivesDeleted { eventSources[name]?.state = .active }
             case .pending, .active: break
             }
         }
