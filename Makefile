@@ -2,9 +2,10 @@
 .DELETE_ON_ERROR:
 .PHONY: build demo figures test bench fuzz catalog lint format clean
 
+# Linked statically, so that a start has no libraries of Swift to find and load.
 build: .build/.packages-installed
-	swift build -c release --product reconcile
-	swift build -c release --product reconcile-sandbox
+	swift build -c release --static-swift-stdlib --product reconcile
+	swift build -c release --static-swift-stdlib --product reconcile-sandbox
 
 demo: build
 	.ci/demo

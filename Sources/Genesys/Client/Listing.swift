@@ -3,26 +3,61 @@ internal import Model
 extension GenesysClient {
     /// Every entity of a listing, each once. A service that answers with a plain list gives all of it at once.
     ///
-    /// `total` and `pageCount` are hints only: pages can be filtered after they were counted, so a page that is full, or that names a next
-    /// one, is always followed.
+    /// The pages that the first one speaks of are read side by side. `total` and `pageCount` are hints only: pages can be filtered after they were
+    /// counted, so a page that is full, or that names a next one, is always followed. One of which everything was seen before would lead round in
+    /// circles.
     func list(
         _ endpoint: Endpoint, _ parameters: [String] = [], query: [(String, String)] = [], pageSize: Int = 100
     ) async throws(ServiceError) -> [Value] {
         var entities: [Value] = []
         var seen: Set<String> = []
-        var lastPage: [String?] = []
-        var number = 1
+        var numbers = 1...1
         while true {
-            let page = try await send(endpoint, parameters, query: [("pageSize", "\(pageSize)"), ("pageNumber", "\(number)")] + query)
-            if let all = page.list { return all }
-            guard let items = page["entities"]?.list else { throw .unexpected(endpoint, "a listing without entities") }
-            let ids = items.map { ($0["id"] ?? $0["integrationId"])?.string }
-            guard items.isEmpty || ids != lastPage else { throw .unexpected(endpoint, "page \(number) repeats the page before it") }
-            entities += zip(items, ids).filter { $1.map { seen.insert($0).inserted } ?? true }.map(\.0)
-            let goesOn = items.count >= pageSize || page["nextUri"]?.string != nil || number < page["pageCount"]?.integer ?? 0
-            guard goesOn, !items.isEmpty else { return entities }
-            lastPage = ids
-            number += 1
+            let pages = try await sideBySide(numbers) { number async throws(ServiceError) in
+                try await send(endpoint, parameters, query: [("pageSize", "\(pageSize)"), ("pageNumber", "\(number)")] + query)
+            }
+            var pageCount = 0
+            for (number, page) in zip(numbers, pages) {
+                if let all = page.list { return all }
+                guard let items = page["entities"]?.list else { throw .unexpected(endpoint, "a listing without entities") }
+                let ids = items.map { ($0["id"] ?? $0["integrationId"])?.string }
+                let fresh = zip(items, ids).filter { $1.map { seen.insert($0).inserted } ?? true }.map(\.0)
+                entities += fresh
+                pageCount = page["pageCount"]?.integer ?? 0
+                let goesOn = items.count >= pageSize || page["nextUri"]?.string != nil || number < pageCount
+                guard goesOn, !items.isEmpty else { return entities }
+                guard !fresh.isEmpty else {
+                    throw .unexpected(endpoint, "page \(number) repeats pages before it, and says that more follow")
+                }
+                guard number < Self.mostPages else { throw .unexpected(endpoint, "more than \(Self.mostPages) pages") }
+            }
+            let next = numbers.upperBound + 1
+            numbers = next...max(next, min(pageCount, numbers.upperBound + Self.pagesAtOnce))
         }
     }
+
+    /// However many pages a service says that there are.
+    private static let pagesAtOnce = 20
+
+    /// A hundred thousand entities at the least; whoever answers with more never ends.
+    private static let mostPages = 1_000
+}
+
+/// What `body` makes of each item, side by side, in the items' order.
+///
+/// - Throws: the first failure in that order.
+private func sideBySide<Item: Sendable, Outcome: Sendable>(
+    _ items: some Sequence<Item>, _ body: @escaping @Sendable (Item) async throws(ServiceError) -> Outcome
+) async throws(ServiceError) -> [Outcome] {
+    let outcomes = await withTaskGroup(of: (Int, Result<Outcome, ServiceError>).self) { group in
+        for (index, item) in items.enumerated() {
+            group.addTask {
+                do throws(ServiceError) { return (index, .success(try await body(item))) } catch { return (index, .failure(error)) }
+            }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+    }
+    var results: [Outcome] = []
+    for (_, outcome) in outcomes.sorted(by: { $0.0 < $1.0 }) { results.append(try outcome.get()) }
+    return results
 }

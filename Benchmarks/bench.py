@@ -1,0 +1,255 @@
+#!/usr/bin/env python3
+"""Measures `reconcile` beside Terraform, a boto3 script and the aws CLI, in one run on one machine, and beside what is physically possible.
+
+`make bench` writes docs/benchmarks.md; `make figures` prints the start-up and a plan without changes only. Needs the release build.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import platform
+import sys
+import tempfile
+import urllib.request
+
+from harness import backends, clock, peers, probe, report, workload
+from harness.report import megabytes, operations, ratio, seconds
+
+VERBS = ("apply from empty", "plan, nothing to do", "plan, one rule drifted", "apply of that one")
+CONCURRENCY = 32
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 300, 1000], help="rules")
+    parser.add_argument("--latencies", type=int, nargs="+", default=[0, 50], help="milliseconds")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--peers", nargs="+", choices=[peer.__name__ for peer in peers.ALL], default=[peer.__name__ for peer in peers.ALL])
+    parser.add_argument("--largest-peer", type=int, default=300, help="the most rules that a peer of reconcile is given")
+    parser.add_argument("--sections", nargs="+", choices=["start-up", "plan", "stacks", "queues", "throttled", "peers"])
+    parser.add_argument("--smoke", action="store_true", help="start-up and a plan without changes only")
+    parser.add_argument("--write", type=pathlib.Path, help="where the report goes besides stdout")
+    options = parser.parse_args()
+    sections = smoke(options) if options.smoke else full(options)
+    text = "".join(print_and_keep(section) for section in sections)
+    if options.write:
+        options.write.write_text(HEAD.format(machine=machine(), runs=options.runs) + text)
+
+
+HEAD = """# Benchmarks
+
+Written by `make bench`. Each figure is the median of {runs} runs on one machine ({machine}), every peer against the same backend behind the same proxy.
+Ratios are of wall time. *Floor* is what no client could beat: the greater of calls × latency ÷ concurrency, and calls ÷ what the backend answers a
+second (asked by a client that does nothing else); with a throttle, calls ÷ its rate.
+
+"""
+
+
+def machine():
+    model = next((line.partition(":")[2].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
+    return f"{os.cpu_count()} cores, {model}"
+
+
+def print_and_keep(section):
+    print(section, flush=True)
+    return section + "\n"
+
+
+def smoke(options):
+    yield startup(9)
+    yield local_plan(300, 9)
+
+
+def full(options):
+    sections = {
+        "start-up": lambda: [startup(21)],
+        "plan": lambda: [local_plan(300, 9)],
+        "stacks": lambda: [stacks(options.runs)],
+        "queues": lambda: [queues(options.runs)],
+        "throttled": lambda: [throttled(300, options.runs)],
+        "peers": lambda: (side_by_side(size, latency, options) for latency in options.latencies for size in options.sizes),
+    }
+    for name in options.sections or sections:
+        yield from sections[name]()
+
+
+# What takes no backend, or the sandbox without a proxy.
+
+
+def startup(runs):
+    binary, environment = backends.BIN / "reconcile", backends.environment()
+    rows = []
+    for name, goal, arguments in [
+        ("`--version`", "15 ms", ["--version"]),
+        ("`validate` of the tutorial", "25 ms", ["validate", "-f", backends.PROJECT / "manifests/tutorial"]),
+    ]:
+        cost = clock.median([clock.run([binary, *arguments], environment) for _ in range(runs)])
+        floor = clock.median([clock.run(["/bin/true"], environment) for _ in range(runs)])
+        rows.append([name, seconds(cost.seconds), goal, megabytes(cost.megabytes), seconds(floor.seconds)])
+    return "## Start-up\n\n" + report.table(["", "wall", "goal", "memory", "an empty program"], rows)
+
+
+def local_plan(rules, runs):
+    with backends.sandbox() as environment, tempfile.TemporaryDirectory() as folder:
+        peer = peers.Reconcile(pathlib.Path(folder), environment, rules)
+        peer.apply()
+        cost = clock.median([peer.plan() for _ in range(runs)])
+    row = [f"{rules} rules", seconds(cost.seconds), seconds(cost.cpu), megabytes(cost.megabytes)]
+    return "## A plan without changes, sandbox, no latency\n\n" + report.table(["", "wall", "processor", "memory"], [row])
+
+
+def stacks(runs):
+    rows = []
+    for count in (25, 50, 100):
+        with backends.sandbox() as environment, tempfile.TemporaryDirectory() as folder:
+            folders = [pathlib.Path(folder) / f"{index}" for index in range(count)]
+            for index, path in enumerate(folders):
+                path.mkdir()
+                (path / "set.yaml").write_text(workload.manifests(300, mark=f"stack-{index}", bus=f"bus-{index}"))
+                create_bus(f"bus-{index}", environment)
+                clock.run([backends.BIN / "reconcile", "apply", "-f", path, "--auto-approve", "--quiet"], environment)
+            arguments = [backends.BIN / "reconcile", "plan", "--stacks", *folders, "--quiet", "--detailed-exitcode"]
+            cost = clock.median([clock.run(arguments, environment) for _ in range(runs)])
+        rows.append([f"{count} × 300", seconds(cost.seconds), seconds(cost.cpu), megabytes(cost.megabytes)])
+    title = "## Many stacks: `plan --stacks`, nothing to do, sandbox, no latency\n\n"
+    return title + report.table(["stacks × rules", "wall", "processor", "memory"], rows)
+
+
+def queues(runs, count=10_000, latency=50):
+    """The queues that are declared are few; those of the organization are many."""
+    with tempfile.TemporaryDirectory() as folder, backends.sandbox() as environment:
+        declared = pathlib.Path(folder) / "declared.yaml"
+        declared.write_text(workload.queues(20))
+        everything = pathlib.Path(folder) / "everything.yaml"
+        everything.write_text(workload.queues(count))
+        create_queues(count, environment)
+        authority = environment["GENESYSCLOUD_API_URL"].removeprefix("http://")
+        with backends.proxied(authority, latency=latency) as proxy:
+            environment |= {"GENESYSCLOUD_API_URL": proxy.address}
+            rows = []
+            for name, file in [("20 declared", declared), (f"all {count} declared", everything)]:
+                plan = [backends.BIN / "reconcile", "plan", "-f", file, "--quiet", "--detailed-exitcode"]
+                proxy.calls()
+                costs = []
+                for _ in range(runs):
+                    cost = clock.run(plan, environment)
+                    cost.calls = proxy.calls()
+                    costs.append(cost)
+                cost = clock.median(costs)
+                rows.append([name, seconds(cost.seconds), seconds(cost.cpu), megabytes(cost.megabytes), cost.call_count])
+    title = f"## {count} queues in Genesys Cloud: a plan with nothing to do, sandbox, {latency} ms\n\n"
+    return title + report.table(["", "wall", "processor", "memory", "calls"], rows)
+
+
+def create_bus(name, environment):
+    headers = {"X-Amz-Target": "AWSEvents.CreateEventBus", "Content-Type": "application/x-amz-json-1.1"}
+    url = environment["AWS_ENDPOINT_URL"] + "/"
+    urllib.request.urlopen(urllib.request.Request(url, json.dumps({"Name": name}).encode(), headers)).close()
+
+
+def create_queues(count, environment):
+    """All at once, after the model of one."""
+    with tempfile.TemporaryDirectory() as folder:
+        one = pathlib.Path(folder) / "one.yaml"
+        one.write_text(workload.queues(1))
+        clock.run([backends.BIN / "reconcile", "apply", "-f", one, "--auto-approve", "--quiet"], environment)
+    url = environment["GENESYSCLOUD_API_URL"] + "/_sandbox/state"
+    with urllib.request.urlopen(url) as answer:
+        queues = json.load(answer)["genesys"]["queues"]
+    id, queue = next((id, json.dumps(queue)) for id, queue in queues.items() if '"Queue 0"' in json.dumps(queue))
+    copies = {
+        other: json.loads(queue.replace(id, other).replace('"Queue 0"', f'"Queue {index}"'))
+        for index, other in ((index, f"00000000-0000-4000-8000-{index:012}") for index in range(1, count))
+    }
+    urllib.request.urlopen(url, json.dumps({"genesys": {"queues": copies}}).encode()).close()
+
+
+def throttled(rules, runs, rate=50):
+    with backends.moto() as authority, tempfile.TemporaryDirectory() as folder:
+        peer = peers.Reconcile(pathlib.Path(folder), reaching(f"http://{authority}"), rules)
+        peer.apply()
+        rows = []
+        with backends.proxied(authority, latency=50, rate=rate) as proxy:
+            peer.environment = reaching(proxy.address)
+            for _ in range(runs):
+                proxy.calls()
+                cost = peer.plan()
+                cost.calls = proxy.calls()
+                # What is in the bucket at the start costs no time.
+                refused = sum(count for name, count in cost.calls.items() if name.endswith("(throttled)"))
+                taken = cost.call_count - refused
+                floor = (taken - rate) / rate
+                rows.append([f"{rules} rules", seconds(cost.seconds), cost.call_count, refused, seconds(floor), ratio(cost.seconds / floor)])
+    title = f"## A plan without changes where the service takes {rate} calls a second (moto, 50 ms)\n\n"
+    return title + report.table(["", "wall", "calls", "of them refused", "floor", "ratio"], rows)
+
+
+# Beside the peers.
+
+
+def reaching(address):
+    return backends.environment(**backends.CREDENTIALS, AWS_ENDPOINT_URL=address)
+
+
+def side_by_side(size, latency, options):
+    costs = {}
+    with backends.moto() as authority, backends.proxied(authority, latency=latency) as proxy:
+        environment = reaching(proxy.address)
+        for peer in peers.ALL:
+            too_many = peer is not peers.Reconcile and size > options.largest_peer or peer.sizes and size not in peer.sizes
+            if peer.__name__ not in options.peers or too_many:
+                continue
+            if not peer.is_installed():
+                print(f"{peer.name} is not installed: left out", file=sys.stderr)
+                continue
+            runs = [converge(peer, size, environment, authority, proxy) for _ in range(options.runs)]
+            costs[peer.name] = [clock.median(list(costs)) for costs in zip(*runs)]
+        rate = probe.calls_a_second(proxy.address, workload.name(0))
+    return section(size, latency, costs, rate)
+
+
+def converge(peer, size, environment, authority, proxy):
+    """One life: a cost for each of the verbs."""
+    backends.reset(authority)
+    with tempfile.TemporaryDirectory() as folder:
+        instance = peer(pathlib.Path(folder), environment, size)
+        proxy.calls()
+        costs = []
+        for verb in (instance.apply, instance.plan, instance.plan, instance.apply):
+            if len(costs) == 2:
+                disable(workload.name(0), authority)
+            cost = verb()
+            cost.calls = proxy.calls()
+            costs.append(cost)
+        return costs
+
+
+def disable(rule, authority):
+    headers = {
+        "X-Amz-Target": "AWSEvents.DisableRule", "Content-Type": "application/x-amz-json-1.1",
+        "Authorization": "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/events/aws4_request, SignedHeaders=host, Signature=0",
+    }
+    request = urllib.request.Request(f"http://{authority}/", json.dumps({"Name": rule}).encode(), headers)
+    urllib.request.urlopen(request).close()
+
+
+def section(size, latency, costs, rate):
+    text = f"## {size} rules, moto, {latency} ms\n\n"
+    for index, verb in enumerate(VERBS):
+        ours = costs["reconcile"][index]
+        rows = []
+        for name, all_costs in costs.items():
+            cost = all_costs[index]
+            floor = max(cost.call_count * latency / 1000 / CONCURRENCY, cost.call_count / rate)
+            rows.append([
+                name, seconds(cost.seconds), ratio(cost.seconds / ours.seconds), seconds(cost.cpu), megabytes(cost.megabytes),
+                cost.call_count, seconds(floor), ratio(cost.seconds / floor) if floor else "",
+            ])
+        text += f"### {verb[0].upper()}{verb[1:]}\n\n"
+        text += report.table(["", "wall", "ratio to reconcile", "processor", "memory", "calls", "floor", "ratio to floor"], rows)
+        text += "\n" + "".join(f"- {name}: {operations(all_costs[index].calls)}\n" for name, all_costs in costs.items()) + "\n"
+    return text + f"The backend answered {rate:.0f} calls a second.\n"
+
+
+main()

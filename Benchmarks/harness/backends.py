@@ -1,0 +1,86 @@
+"""The emulators, each on a free loopback port, and the proxy before them."""
+
+import contextlib
+import json
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+HERE = pathlib.Path(__file__).parent
+PROJECT = HERE.parent.parent
+BIN = PROJECT / ".build/release"
+TOOLS = pathlib.Path(os.environ.get("RECONCILE_TOOLS", PROJECT / ".build/tools")) / "bin"
+
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing", "AWS_REGION": "us-east-1"}
+
+
+@contextlib.contextmanager
+def running(arguments, **options):
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, **options)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def environment(**variables):
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "GENESYSCLOUD_"))}
+    return inherited | variables
+
+
+@contextlib.contextmanager
+def sandbox(*options):
+    """Yields the environment that reaches it."""
+    with running([BIN / "reconcile-sandbox", "serve", "--port", "0", *options]) as process:
+        variables = {}
+        for line in process.stdout:
+            if line.startswith("# ready"):
+                break
+            if variable := re.match(r"export (\w+)=(.*)", line):
+                variables[variable[1]] = variable[2]
+        yield environment(**variables)
+
+
+@contextlib.contextmanager
+def moto():
+    """Yields its authority, HOST:PORT."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with running([TOOLS / "moto_server", "--port", str(port)], stderr=subprocess.DEVNULL):
+        authority = f"127.0.0.1:{port}"
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(f"http://{authority}/moto-api/data.json").close()
+                yield authority
+                return
+            time.sleep(0.1)
+        sys.exit("moto doesn't answer")
+
+
+def reset(authority):
+    urllib.request.urlopen(urllib.request.Request(f"http://{authority}/moto-api/reset", method="POST")).close()
+
+
+class Proxy:
+    def __init__(self, address):
+        self.address = address
+
+    def calls(self):
+        """Since it was asked last, by operation."""
+        with urllib.request.urlopen(f"{self.address}/_calls") as answer:
+            return json.load(answer)
+
+
+@contextlib.contextmanager
+def proxied(authority, latency=0, rate=0):
+    arguments = [sys.executable, HERE / "proxy.py", "--upstream", authority, "--latency", str(latency), "--rate", str(rate)]
+    with running(arguments) as process:
+        yield Proxy(process.stdout.readline().strip())
