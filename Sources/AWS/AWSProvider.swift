@@ -1,13 +1,15 @@
 public import Cloud
 public import Model
 
-/// EventBridge's buses, rules and targets in one account and region, and the Lambda permissions that the targets need. Stacks of one place can share it.
+/// EventBridge's buses, rules and targets in one account and region, and the statements in the policies of others that the targets need. Stacks of one
+/// place can share it.
 public struct AWSProvider: Provider {
     public let system = System.aws
     private let account: Stack.AWS
     let transport: any AWSTransport
     private let polling: Polling
     private let environment: [String: String]
+    private let journal = PolicyJournal()
 
     public init(_ account: Stack.AWS, transport: any AWSTransport, runtime: Runtime) {
         self.account = account
@@ -42,8 +44,10 @@ public struct AWSProvider: Provider {
     public func perform(
         _ operations: [Operation], progress: @escaping ProgressSink
     ) async -> [Address: Result<[String: Value], ServiceError>] {
-        var outcome = await TargetWriter(transport: transport, polling: polling).perform(operations.filter { $0.address.kind == .target })
-        for operation in operations where operation.address.kind != .target {
+        let kinds = Dictionary(grouping: operations, by: \.address.kind)
+        var outcome = await TargetWriter(transport: transport, polling: polling).perform(kinds[.target] ?? [])
+        outcome.merge(await PermissionWriter(transport: transport, journal: journal).perform(kinds[.permission] ?? [])) { $1 }
+        for operation in operations where ![.target, .permission].contains(operation.address.kind) {
             outcome[operation.address] = await result { () throws(ServiceError) in try await perform(operation, progress) }
         }
         return outcome
@@ -64,9 +68,7 @@ public struct AWSProvider: Provider {
             try await BusWriter(account: account, transport: transport, polling: polling).perform(operation, progress)
         case .rule:
             try await RuleWriter(account: account, transport: transport).perform(operation)
-        case .permission:
-            try await PermissionWriter(transport: transport).perform(operation)
-        case .target, .integration, .queue:
+        case .permission, .target, .integration, .queue:
             throw ServiceError(
                 .invalid, system: .aws, operation: operation.action.rawValue, summary: "\(operation.address) is no resource of AWS alone")
         }

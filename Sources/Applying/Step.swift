@@ -13,7 +13,7 @@ struct Step: Hashable, Sendable {
         var steps: [Step] = []
         var open: [Batch: Int] = [:]
         for change in changes {
-            let limit = change.address.kind.batchLimit
+            let limit = change.identity.batchLimit
             let batch = Batch(kind: change.address.kind, scope: change.identity.scope, isDeletion: change.action == .delete)
             if limit > 1, let index = open[batch], steps[index].changes.count < limit {
                 steps[index].changes.append(change)

@@ -3,7 +3,8 @@ internal import Model
 /// The order of changes: what must be done before what.
 ///
 /// Creations follow what they refer to. A statement or target that replaces another is made before the other is removed, so that no event is lost in
-/// between. Deletions go permission, targets, rule; what is replaced goes after everything that replaces it.
+/// between. Deletions go permission, targets, rule: by the targets a run that follows one that was cut short finds the policies. What is replaced goes after
+/// everything that replaces it.
 struct Dependencies {
     /// What each declared resource depends on itself, whether that has anything to do or not.
     let declared: [Address: Set<Address>]
@@ -46,9 +47,11 @@ struct Dependencies {
         let siblings = mutating.filter { other in
             switch (change.address.kind, other.address.kind) {
             case (.rule, .target), (.rule, .permission): other.address.name == rule && other.action == .delete
-            case (.target, .permission): other.address.name == rule && other.action == .delete
+            case (.target, .permission):
+                other.action == .delete
+                    && (other.address.name == rule || other.address.isSharedPermission && change.reaches(other.identity.scope))
             case (.permission, .permission), (.permission, .target):
-                other.address.name == rule && other.action != .delete && !ruleGoes
+                other.action != .delete && (change.address.isSharedPermission || other.address.name == rule && !ruleGoes)
             default: false
             }
         }
@@ -66,5 +69,14 @@ struct Dependencies {
         let successor = retirement.subject.name
         return Set(
             made.filter { $0.isReplacement || $0.address.name == successor && $0.address.kind.system == .aws }.map(\.address))
+    }
+}
+
+extension Change {
+    /// Whether the live target leads to a policy's holder.
+    fileprivate func reaches(_ holder: String) -> Bool {
+        [live?.attributes["arn"], live?.attributes["deadLetterConfig"]?["arn"]].contains {
+            $0?.string.flatMap(PolicyHolder.init)?.arn == holder
+        }
     }
 }

@@ -16,7 +16,7 @@ struct Pruning {
         declaredRules = Dictionary(
             desired.declared(.rule).map { ($0.address.name, $0) }, uniquingKeysWith: { first, _ in first })
         let rules = ownedRules + declaredLiveRules
-        changes = rules.flatMap(pruned)
+        changes = rules.flatMap(pruned) + sharedStatements
         diagnostics = rules.compactMap(unexpectedName) + unexplainedGaps(desired)
     }
 
@@ -65,6 +65,17 @@ struct Pruning {
                 deletion(of: $0, Address(.target, rule.name, part: $0.identity.name), rule.reason ?? .undeclaredTarget)
             }
             + (rule.reason.map { [deletion(of: rule.live, Address(.rule, rule.name), $0, rule.lifecycle, rule.place)] } ?? [])
+    }
+
+    /// The statements for all rules of a bus that no rule needs any more.
+    private var sharedStatements: [Change] {
+        unclaimed(.permission) { $0.ownership.isOurs }.compactMap { live in
+            guard let source = live.attributes["sourceArn"]?.string, source.hasSuffix("*"),
+                let path = source.split(separator: ":rule/").last
+            else { return nil }
+            let bus = path == "*" ? "default" : String(path.dropLast(2))
+            return deletion(of: live, .permission(ofBus: bus, holder: live.identity.scope), .pruned)
+        }
     }
 
     private func unclaimed(_ kind: Kind, _ belongs: (LiveObject) -> Bool) -> [LiveObject] {

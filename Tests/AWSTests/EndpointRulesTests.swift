@@ -7,7 +7,8 @@ import Testing
 /// Our endpoints against botocore's rules (`.ci/requirements.txt` installs it with the AWS CLI).
 @Suite struct EndpointRulesTests {
     private static let services: [String: AWSService] = [
-        "events": .events, "lambda": .lambda, "s3": .s3, "sso": .sso, "sts": .sts, "resourcegroupstaggingapi": .tagging,
+        "events": .events, "iam": .iam, "lambda": .lambda, "logs": .logs, "s3": .s3, "sns": .sns, "sqs": .sqs, "sso": .sso, "sts": .sts,
+        "resourcegroupstaggingapi": .tagging,
     ]
 
     @Test func `every service in every region, with FIPS and dual stack and without, is where botocore finds it`() async throws {
@@ -17,8 +18,8 @@ import Testing
         let run = try await Program.run(Program.tool(isInstalled ? "python" : "python3"), [script] + Self.services.keys.sorted())
         try #require(run.code == 0, "\(run.messages)")
         let lines = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-        // Six services, four variants, and more than thirty regions.
-        #expect(lines.count > 6 * 4 * 30)
+        // Ten services, four variants, and more than thirty regions.
+        #expect(lines.count > 10 * 4 * 30)
         for line in lines {
             try #require(line.count == 5)
             let environment = ["AWS_USE_FIPS_ENDPOINT": line[2], "AWS_USE_DUALSTACK_ENDPOINT": line[3]]

@@ -107,9 +107,11 @@ import Testing
             .json(["Tags": input["ResourceARN"] == .string(ruleARN("old")) ? wireTags(ownTags("old")) : []])
         }
         aws.on("ListTargetsByRule", .json(["Targets": [["Id": "main", "Arn": "arn:aws:sqs:us-east-1:123456789012:q"]]]))
+        aws.on("GetQueueAttributes", .error("QueueDoesNotExist"))
 
         let seen = await fixture.observe([rule()])
-        #expect(aws.counts == ["ListRules": 1, "GetResources": 1, "ListTagsForResource": 2, "ListTargetsByRule": 2])
+        #expect(
+            aws.counts == ["ListRules": 1, "GetResources": 1, "ListTagsForResource": 2, "ListTargetsByRule": 2, "GetQueueAttributes": 1])
         #expect(seen.objects[rule("old").identity]?.ownership == .ours(resource: "r-old"))
         #expect(seen.objects[target(of: "old").identity]?.ownership == .ours(resource: "r-old"))
         #expect(seen.lookUp(rule("given-away").identity) == .absent)

@@ -83,7 +83,8 @@ import Testing
             sandbox.clearRequests()
             let seen = await observe(provider, names.map { rule($0) })
             #expect(seen.objects.count == 2 * count)
-            #expect(sandbox.requests.count == 2 + count)
+            // The rules, their tags, the policy of the queue.
+            #expect(sandbox.requests.count == 3 + count)
             #expect(sandbox.requests.filter(\.isMutating).isEmpty)
         }
     }

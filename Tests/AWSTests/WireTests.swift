@@ -85,7 +85,7 @@ import Testing
         let prefix = operation.service == .tagging ? "tag" : operation.service.rawValue
         #expect(operation.permissions.first == "\(prefix):\(operation.name)")
         #expect(AWSOperation.all.count { $0.name == operation.name } == 1)
-        let reads = ["Get", "List", "Describe", "Test"].contains { operation.name.hasPrefix($0) }
+        let reads = ["Get", "List", "Describe", "Simulate", "Test"].contains { operation.name.hasPrefix($0) }
         #expect(operation.isMutating != reads)
         #expect(operation.pages == nil || operation.answer != nil)
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Calls: as few as the services allow")
 struct CallCountTests {
     @Test(
-        "N new rules take 2N writes, and a plan without changes takes a listing a hundred, one call a rule, and the tags",
+        "N new rules take 2N writes and one for each policy, and a plan without changes takes a listing a hundred, one call a rule, the tags and the policy",
         arguments: [10, 250])
     func figures(rules: Int) async throws {
         try await Reconcile.withClouds { reconcile in
@@ -14,7 +14,8 @@ struct CallCountTests {
                 #expect(applied.code == 0, "\(applied.messages)")
                 #expect(reconcile.calls["events.PutRule"] == rules)
                 #expect(reconcile.calls["events.PutTargets"] == rules)
-                #expect(reconcile.mutations.count == 2 * rules)
+                #expect(reconcile.calls["sqs.SetQueueAttributes"] == 1)
+                #expect(reconcile.mutations.count == 2 * rules + 1)
                 #expect(reconcile.calls["events.ListTargetsByRule"] == rules)
 
                 reconcile.sandbox.clearRequests()
@@ -22,7 +23,25 @@ struct CallCountTests {
                 #expect(plan.code == 0)
                 let pages = (rules + 99) / 100
                 #expect(
-                    reconcile.calls == ["events.ListRules": pages, "events.ListTargetsByRule": rules, "tagging.GetResources": pages])
+                    reconcile.calls == [
+                        "events.ListRules": pages, "events.ListTargetsByRule": rules, "tagging.GetResources": pages,
+                        "sqs.GetQueueAttributes": 1,
+                    ])
+            }
+        }
+    }
+
+    @Test("statements of many rules for one queue are written together, and read in one call")
+    func oneQueue() async throws {
+        try await Reconcile.withClouds { reconcile in
+            let perRule = manifests(rules: 10).replacing("  defaults: {permission: perBus}\n", with: "")
+            try await withFolder(["set.yaml": perRule]) { folder in
+                let applied = try await reconcile("apply", "-f", folder, "--auto-approve", "--quiet")
+                #expect(applied.code == 0, "\(applied.messages)")
+                #expect(reconcile.mutations.count == 21)
+                // Before the plan, before the write, and to prove it.
+                #expect(reconcile.calls["sqs.GetQueueAttributes"] == 3)
+                #expect(reconcile.calls["sqs.SetQueueAttributes"] == 1)
             }
         }
     }
@@ -33,6 +52,7 @@ struct CallCountTests {
             kind: Stack
             metadata: {name: many}
             spec:
+              defaults: {permission: perBus}
               owner: acme/telephony
               genesys: {region: us-east-1, api: platform}
               aws: {region: us-east-1, accountId: "123456789012"}

@@ -39,7 +39,7 @@ struct GuardTests {
 
                 let allowed = try await reconcile("apply", "\(folder)/plan.json", "--allow-no-target", "Rule/ended")
                 #expect(allowed.code == 0, "\(allowed.output)\(allowed.messages)")
-                #expect(reconcile.mutations == ["events.RemoveTargets"])
+                #expect(reconcile.mutations == ["sqs.SetQueueAttributes", "events.RemoveTargets"])
             }
         }
     }

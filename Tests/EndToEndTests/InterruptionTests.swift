@@ -11,7 +11,7 @@ struct InterruptionTests {
     private static let rule = "events.PutRule"
     private static let listing = "events.ListRules"
 
-    /// A queue, a rule on it and its target: one call after the other.
+    /// A queue, a rule on it, the permission of its target and that itself: one call after the other.
     private static let chain = """
         \(Reconcile.stack("care"))
         ---
@@ -41,11 +41,14 @@ struct InterruptionTests {
                 #expect(run.code == 130, "\(run.output)\(run.messages)")
                 #expect(later == [])
                 let done = point == Self.queue ? 1 : 2
-                #expect(run.output.contains("Interrupted: \(done) done, 0 failed, \(3 - done) not attempted."))
+                #expect(run.output.contains("Interrupted: \(done) done, 0 failed, \(4 - done) not attempted."))
 
                 let resumed = try await reconcile("apply", "-f", folder, "--auto-approve")
                 #expect(resumed.code == 0, "\(resumed.output)\(resumed.messages)")
-                #expect(reconcile.mutations.sorted() == ["POST /api/v2/routing/queues", "events.PutRule", "events.PutTargets"])
+                #expect(
+                    reconcile.mutations.sorted() == [
+                        "POST /api/v2/routing/queues", "events.PutRule", "events.PutTargets", "sqs.SetQueueAttributes",
+                    ])
                 #expect(try await reconcile("plan", "-f", folder, "--detailed-exitcode").code == 0)
             }
         }

@@ -42,7 +42,11 @@ struct MotoFaultMatrixTests {
         let made = try await Transition(testDescription: "", former: Self.unmade, wanted: Self.made, rules: []).states()
         let unmade = try #require(made.former)
         try await Moto.run { moto in
-            try await Reconcile.withClouds { try await $0.with(["AWS_ENDPOINT_URL": moto.url]).createFunction("ProcessGenesysEndEvents") }
+            try await Reconcile.withClouds { clouds in
+                let reconcile = clouds.with(["AWS_ENDPOINT_URL": moto.url])
+                try await reconcile.createFunction("ProcessGenesysEndEvents")
+                try await reconcile.aws("sqs", "create-queue", "--queue-name", "ended", "--endpoint-url", moto.url)
+            }
             try await VirtualClouds.run(awsAt: moto.url) { clouds in
                 var table: [String] = []
                 for (wanted, back) in [(made.wanted, unmade), (unmade, made.wanted)] {

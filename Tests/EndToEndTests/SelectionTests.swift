@@ -45,7 +45,7 @@ struct SelectionTests {
         spec:
           eventBusName: default
           eventPattern: {source: [genesys.cloud]}
-          targets: {main: {arn: "arn:aws:sqs:us-east-1:123456789012:audit"}}
+          targets: {main: {arn: "arn:aws:sqs:us-east-1:123456789012:genesys-dlq"}}
 
         """
 
@@ -60,7 +60,10 @@ struct SelectionTests {
 
                 let first = try await reconcile.run(arguments + ["-f", "\(folder)/less.yaml"])
                 #expect(first.code == 0, "\(first.output)\(first.messages)")
-                #expect(reconcile.mutations.sorted() == ["POST /api/v2/routing/queues", "events.PutRule", "events.PutTargets"])
+                #expect(
+                    reconcile.mutations.sorted() == [
+                        "POST /api/v2/routing/queues", "events.PutRule", "events.PutTargets", "sqs.SetQueueAttributes",
+                    ])
                 #expect(first.output.contains("Queue/support comes along, though it isn't selected: Rule/support-ended depends on it"))
                 #expect(first.output.contains("Selected by --only Rule/support-*"))
                 reconcile.sandbox.clearRequests()
@@ -80,7 +83,10 @@ struct SelectionTests {
         try await Reconcile.withClouds { reconcile in
             try await withFolder(["set.yaml": Self.manifests + Self.audit]) { folder in
                 for expected in [
-                    ["POST /api/v2/routing/queues", "events.PutRule", "events.PutRule", "events.PutTargets", "events.PutTargets"], [],
+                    [
+                        "POST /api/v2/routing/queues", "events.PutRule", "events.PutRule", "events.PutTargets", "events.PutTargets",
+                        "sqs.SetQueueAttributes", "sqs.SetQueueAttributes",
+                    ], [],
                 ] {
                     reconcile.sandbox.clearRequests()
                     let run = try await reconcile("apply", "-f", folder, "--auto-approve", "--exclude", "Queue/support")

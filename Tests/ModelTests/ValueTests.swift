@@ -70,19 +70,19 @@ struct MarkTests {
 
     @Test("a Sid keeps to Lambda's alphabet and length, and changes with all that it allows")
     func statementID() {
-        let sid = StatementID.sid(mark, function: "f", action: "a", principal: "p", sourceARN: "s")
+        let sid = StatementID.sid(mark, resource: "f", action: "a", principal: "p", sourceARN: "s")
         let long = StatementID.sid(
-            StackMark(owner: String(repeating: "ü/", count: 90), name: "x"), function: "f", action: "a", principal: "p", sourceARN: "s")
+            StackMark(owner: String(repeating: "ü/", count: 90), name: "x"), resource: "f", action: "a", principal: "p", sourceARN: "s")
 
         #expect(sid.hasPrefix("reconcile-acme-telephony-prod-"))
         for text in [sid, long] {
             #expect(text.count <= 100 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
         }
-        #expect(sid != StatementID.sid(mark, function: "f", action: "a", principal: "p", sourceARN: "t"))
+        #expect(sid != StatementID.sid(mark, resource: "f", action: "a", principal: "p", sourceARN: "t"))
         #expect(
             sid
                 != StatementID.sid(
-                    StackMark(owner: "acme", name: "telephony-prod"), function: "f", action: "a", principal: "p", sourceARN: "s"))
+                    StackMark(owner: "acme", name: "telephony-prod"), resource: "f", action: "a", principal: "p", sourceARN: "s"))
     }
 
     @Test("a line in an integration's notes holds the mark and the topics, and people's lines stay")

@@ -61,7 +61,7 @@ enum Fixture {
     static func permission(_ rule: String = "ended", target: String = "main", function: String = function) -> DesiredResource {
         let arn = ruleARN(rule)
         let sid = StatementID.sid(
-            stack.mark, function: function, action: "lambda:InvokeFunction", principal: "events.amazonaws.com", sourceARN: arn)
+            stack.mark, resource: function, action: "lambda:InvokeFunction", principal: "events.amazonaws.com", sourceARN: arn)
         return DesiredResource(
             address: Address(.permission, rule, part: target), identity: LiveIdentity(.permission, scope: function, name: sid),
             attributes: [

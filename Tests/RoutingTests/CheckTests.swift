@@ -174,6 +174,13 @@ struct CheckTests {
         #expect(codes(set) == ["no-dead-letter-queue"])
         set.target?["arn"] = "arn:aws:sqs:eu-west-1:123456789012:ended"
         #expect(codes(set) == ["coordinates-disagree", "no-dead-letter-queue"])
+        set.target = ["arn": "arn:aws:sqs:us-east-1:123456789012:ended"]
+        #expect(codes(set) == ["no-dead-letter-queue", "target-without-permission"])
+        set.target?["arn"] = "arn:aws:lambda:us-east-1:210987654321:function:f"
+        let elsewhere = try #require(Checks.findings(in: set.state).first { $0.code == "target-without-permission" })
+        #expect(elsewhere.severity == .error && elsewhere.fix == "Add `roleArn` to the target.")
+        set.target?["roleArn"] = "arn:aws:iam::123456789012:role/invoke"
+        #expect(codes(set) == ["no-dead-letter-queue"])
         set.target?["arn"] = "arn:aws:events:eu-west-1:123456789012:event-bus/central"
         #expect(codes(set) == ["no-dead-letter-queue"])
     }

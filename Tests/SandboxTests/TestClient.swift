@@ -40,7 +40,9 @@ extension Sandbox {
     @discardableResult
     func call(_ operation: String, _ input: Value = [:]) async throws -> Answer {
         let parts = operation.split(separator: ".")
-        let prefixes = ["events": "AWSEvents", "tagging": "ResourceGroupsTaggingAPI_20170126", "sqs": "AmazonSQS"]
+        let prefixes = [
+            "events": "AWSEvents", "tagging": "ResourceGroupsTaggingAPI_20170126", "sqs": "AmazonSQS", "logs": "Logs_20140328",
+        ]
         let target = "\(prefixes[String(parts[0])] ?? "").\(parts[1])"
         return try await send("POST", "/", headers: ["X-Amz-Target": target], body: input.json)
     }

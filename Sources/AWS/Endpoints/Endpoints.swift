@@ -9,7 +9,7 @@ public struct Endpoints: Hashable, Sendable {
     }
 
     public let region: String
-    private let partition: String
+    let partition: String
     private let variant: Variant
     private let configured: [AWSService: Endpoint]
 
@@ -34,15 +34,16 @@ public struct Endpoints: Hashable, Sendable {
 
     /// In another region of the partition.
     func of(_ service: AWSService, region: String) -> Endpoint {
-        configured[service]
+        configured[service] ?? (service == .iam ? GlobalEndpoint.iam(partition, region, variant) : nil)
             ?? Endpoint(
                 scheme: "https",
                 // S3's dual stack is older than the domain of the others'.
-                authority: "\(service.host(partition, variant)).\(region).\(Self.domain(partition, service == .s3 ? Variant() : variant))")
+                authority:
+                    "\(service.host(partition, variant)).\(region).\(Self.domain(of: partition, service == .s3 ? Variant() : variant))")
     }
 
     /// botocore, `partitions.json`: `dnsSuffix` and `dualStackDnsSuffix`.
-    private static func domain(_ partition: String, _ variant: Variant) -> String {
+    static func domain(of partition: String, _ variant: Variant = Variant()) -> String {
         switch partition {
         case "aws-cn": variant.isDualStack ? "api.amazonwebservices.com.cn" : "amazonaws.com.cn"
         case "aws-eusc": variant.isDualStack ? "api.amazonwebservices.eu" : "amazonaws.eu"
@@ -59,8 +60,8 @@ extension AWSService {
         let isStandard =
             switch self {
             case .events: true
-            case .sso, .sts: !variant.isDualStack
-            case .lambda, .s3, .tagging: false
+            case .logs, .sns, .sqs, .sso, .sts: !variant.isDualStack
+            case .iam, .lambda, .s3, .tagging: false
             }
         return partition == "aws-us-gov" && isStandard ? rawValue : "\(rawValue)-fips"
     }

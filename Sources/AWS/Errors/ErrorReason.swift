@@ -45,14 +45,17 @@ extension ErrorAnswer {
             ],
             .forbidden: [
                 "AccessDenied", "AccessDeniedException", "NotAuthorized", "UnauthorizedOperation", "OptInRequired",
-                "OperationDisabledException", "ManagedRuleException",
+                "OperationDisabledException", "ManagedRuleException", "AuthorizationError", "AuthorizationErrorException",
             ],
-            .notFound: ["ResourceNotFoundException", "NoSuchEntity"],
+            .notFound: [
+                "ResourceNotFoundException", "NoSuchEntity", "NoSuchEntityException", "QueueDoesNotExist",
+                "AWS.SimpleQueueService.NonExistentQueue", "NotFound", "NotFoundException",
+            ],
             .conflict: [
                 "ResourceAlreadyExistsException", "ResourceConflictException", "ConcurrentModificationException",
-                "PreconditionFailedException", "InvalidStateException",
+                "PreconditionFailedException", "InvalidStateException", "OperationAbortedException",
             ],
-            .limitExceeded: ["LimitExceededException", "PolicyLengthExceededException", "ServiceQuotaExceededException"],
+            .limitExceeded: ["LimitExceededException", "PolicyLengthExceededException", "ServiceQuotaExceededException", "OverLimit"],
             .throttled: [
                 "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
                 "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceeded", "SlowDown",

@@ -52,7 +52,13 @@ extension ErrorAnswer {
         case .putTargets: "leave a rule at most 5 targets: a second rule with the same pattern takes more"
         case .putRule: "remove rules from the bus, or ask AWS for a higher quota"
         case .addPermission:
-            "a function's policy holds 20,480 bytes, about 50 statements: remove some, or spread the rules over several functions"
+            "a function's policy holds 20,480 bytes, about 50 statements: let one statement do for all rules of the bus with "
+                + "`permission: perBus`, or remove some"
+        case .setQueueAttributes:
+            "a queue's policy holds 8,192 bytes and 20 statements: let one statement do for all rules of the bus with "
+                + "`permission: perBus`, or remove some"
+        case .putResourcePolicy:
+            "CloudWatch Logs holds ten policies of an account and region: remove one that is no longer needed"
         default: "remove what is no longer needed, or ask AWS for a higher quota"
         }
     }

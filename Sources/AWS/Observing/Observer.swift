@@ -4,7 +4,8 @@ internal import Model
 /// One look at all that a desired state needs to know, and at what the stack's mark owns.
 ///
 /// Calls, for R rules on the buses, N of them declared or owned: `ceil(R/100)` ListRules a bus, `ceil(N/100)` GetResources, N ListTargetsByRule,
-/// and a GetPolicy for each function. ListRules tells all of a rule but its tags and targets, so that nothing is described one by one.
+/// one look at each policy (all log groups' together), and two at each declared role. ListRules tells all of a rule but its tags and targets, so that
+/// nothing is described one by one.
 struct Observer: Sendable {
     let desired: DesiredState
     let transport: any AWSTransport
@@ -14,6 +15,7 @@ struct Observer: Sendable {
     var stack: Stack { desired.stack }
 
     func observe() async -> Observation {
+        async let roles = RoleCheck(stack: stack, transport: transport).findings(desired)
         async let marking = result { () throws(ServiceError) in try await Tags(transport: transport).marked(stack.mark) }
         var listings = await list(declaredBuses)
         let marked = await marking
@@ -22,10 +24,11 @@ struct Observer: Sendable {
         let sources = await sources(of: listings)
         let closing = goingBuses.union(sources.filter { $0.value.source?.state == .deleted }.keys)
         let rules = await observeRules(listings.values.flatMap(\.rules), marked, closing: closing)
-        let former = (try? marked.get())?.values.flatMap(FormerFunctions.remembered) ?? []
-        let functions = declaredFunctions.union(rules.objects.values.compactMap(Self.function)).union(former)
-        let permissions = await observePermissions(functions)
+        let former = (try? marked.get())?.values.flatMap(FormerHolders.remembered) ?? []
+        let holders = declaredHolders.union(rules.objects.values.flatMap(holders)).union(former.filter { $0.isIn(stack.aws) })
+        let permissions = await observePermissions(holders)
         var observation = observeBuses(listings, rules, sources, closing: closing) + rules + permissions
+        observation.findings += await roles
         if case .failure(let error) = marked { observation.gaps.append(Gap(.rule, scope: Self.elsewhere, error: error)) }
         return observation
     }

@@ -31,4 +31,6 @@ public struct AWSOperation: Hashable, Sendable {
     public var pages: Pages?
     /// Its answer is never quoted.
     var answersSecrets = false
+    /// It only serves to tell people more: where a service fails at it, that isn't waited out.
+    var isOptional = false
 }

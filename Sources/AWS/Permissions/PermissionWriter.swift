@@ -1,65 +1,83 @@
 internal import Model
 
-/// Puts statements into functions' policies and takes them out.
+/// Puts statements into policies and takes them out: into a function's one by one, into all others' together.
 struct PermissionWriter {
-    let transport: any AWSTransport
+    typealias Outcome = [Address: Result<[String: Value], ServiceError>]
 
-    func perform(_ operation: Operation) async throws(ServiceError) -> [String: Value] {
-        guard let function = FunctionARN(operation.identity.scope) else {
-            throw ServiceError(
-                .invalid, system: .aws, operation: AWSOperation.addPermission.name,
-                summary: "\(operation.identity.scope) is no ARN of a Lambda function")
+    let transport: any AWSTransport
+    let journal: PolicyJournal
+
+    func perform(_ operations: [Operation]) async -> Outcome {
+        let byPolicy = Dictionary(grouping: operations) { PolicyHolder($0.identity.scope) }
+        let outcomes = await sideBySide(byPolicy.sorted { ($0.key?.arn ?? "") < ($1.key?.arn ?? "") }) { holder, operations in
+            await perform(operations, on: holder)
         }
-        switch operation.action {
-        case .create:
-            try await add(operation, to: function)
-        case .update:
-            try await replace(operation, on: function)
-        case .delete:
-            try await remove(operation.identity.name, from: function)
-            if let rule = operation.live?.attributes["sourceArn"]?.string {
-                try await FormerFunctions(transport: transport).forget(operation.identity.name, on: rule)
+        return outcomes.reduce(into: Outcome()) { $0.merge($1) { $1 } }
+    }
+
+    private func perform(_ operations: [Operation], on holder: PolicyHolder?) async -> Outcome {
+        guard let holder, let first = operations.first else {
+            return Self.outcome(operations) { .failure(.withoutPolicy($0)) }
+        }
+        let policy: any WholePolicy
+        switch holder.service {
+        case .lambda:
+            let function = FunctionPolicy(function: holder, transport: transport)
+            let results = await sideBySide(operations) { operation in
+                await result { () throws(ServiceError) in
+                    try await function.perform(operation)
+                    try await forget(operation)
+                    return [String: Value]()
+                }
+            }
+            return Dictionary(zip(operations.map(\.address), results), uniquingKeysWith: { first, _ in first })
+        case .sqs: policy = QueuePolicy(queue: holder, transport: transport)
+        case .sns: policy = TopicPolicy(topic: holder, transport: transport)
+        case .logs: policy = LogsPolicy(first.stack, transport: transport)
+        }
+        let written = await result { () throws(ServiceError) in try await write(operations, into: policy, of: holder) }
+        guard case .success = written else { return Self.outcome(operations) { _ in written.map { [:] } } }
+        let forgotten = await sideBySide(operations) { operation in
+            await result { () throws(ServiceError) in
+                try await forget(operation)
+                return [String: Value]()
             }
         }
-        return [:]
+        return Dictionary(zip(operations.map(\.address), forgotten), uniquingKeysWith: { first, _ in first })
     }
 
-    /// AddPermission is no upsert. The new statement comes first, so that no event is dropped between the two; only where both bear the
-    /// same Sid that can't be.
-    private func replace(_ operation: Operation, on function: FunctionARN) async throws(ServiceError) {
-        let former = operation.live?.identity.name
-        if former == operation.identity.name { try await remove(operation.identity.name, from: function) }
-        try await add(operation, to: function)
-        if let former, former != operation.identity.name { try await remove(former, from: function) }
-    }
-
-    private func add(_ operation: Operation, to function: FunctionARN) async throws(ServiceError) {
-        let fields = operation.attributes
-        let statement: [String: Value?] = [
-            "StatementId": .string(operation.identity.name), "Action": fields["action"], "Principal": fields["principal"],
-            "SourceArn": fields["sourceArn"],
-        ]
+    private func write(_ operations: [Operation], into policy: any WholePolicy, of holder: PolicyHolder) async throws(ServiceError) {
+        var changes: [String: Value?] = [:]
+        for operation in operations {
+            let statement = operation.action == .delete ? nil : PolicyGrant(operation.identity, operation.attributes)?.wire
+            changes.updateValue(statement, forKey: operation.identity.name)
+        }
         do throws(ServiceError) {
-            _ = try await transport.call(.addPermission, FunctionPolicies.input(function, and: statement.compactMapValues { $0 }))
+            try await journal.change(policy, changes)
         } catch {
             var error = error
-            if error.reason == .conflict, try await exists(operation, on: function) { return }
-            if error.reason == .notFound { error.fix = "create \(function) first, or correct the target's arn" }
+            if error.reason == .notFound { error.fix = "create \(holder) first, or correct the target's arn" }
             throw error
         }
     }
 
-    /// A call that is made again finds what its first attempt has made.
-    private func exists(_ operation: Operation, on function: FunctionARN) async throws(ServiceError) -> Bool {
-        try await FunctionPolicies(transport: transport).statements(on: function)
-            .contains { $0.attributes(on: function) == operation.attributes }
+    /// A rule remembers where its statements are until they are gone.
+    private func forget(_ operation: Operation) async throws(ServiceError) {
+        guard operation.action == .delete, let source = operation.live?.attributes["sourceArn"]?.string else { return }
+        try await FormerHolders(transport: transport).forget(operation.identity.name, of: source)
     }
 
-    private func remove(_ sid: String, from function: FunctionARN) async throws(ServiceError) {
-        do throws(ServiceError) {
-            _ = try await transport.call(.removePermission, FunctionPolicies.input(function, and: ["StatementId": .string(sid)]))
-        } catch {
-            if error.reason != .notFound { throw error }
-        }
+    private static func outcome(
+        _ operations: [Operation], _ result: (Operation) -> Result<[String: Value], ServiceError>
+    ) -> Outcome {
+        Dictionary(operations.map { ($0.address, result($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension ServiceError {
+    fileprivate static func withoutPolicy(_ operation: Operation) -> ServiceError {
+        ServiceError(
+            .invalid, system: .aws, operation: operation.action.rawValue,
+            summary: "\(operation.identity.scope) is no ARN of a function, queue, topic or log group")
     }
 }

@@ -21,6 +21,12 @@ struct Tags {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The rules that have a tag of this key.
+    func rules(tagged key: String) async throws(ServiceError) -> [RuleARN] {
+        let filters: [String: Value] = ["TagFilters": [["Key": .string(key)]], "ResourceTypeFilters": ["events:rule"]]
+        return try await transport.list(.getResources, filters) { $0["ResourceARN"]?.string.flatMap { RuleARN($0) } }
+    }
+
     /// Makes a live rule's tags those that the operation wants, with as few calls as that takes.
     func converge(_ operation: Operation, arn: String) async throws(ServiceError) {
         let wanted = Self.wanted(operation)

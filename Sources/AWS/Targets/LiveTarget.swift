@@ -12,9 +12,6 @@ struct LiveTarget: Hashable, Sendable {
         self.id = id
     }
 
-    /// The Lambda function that it invokes.
-    var function: FunctionARN? { attributes["arn"]?.string.flatMap { FunctionARN($0) } }
-
     func object(of rule: RuleARN, ownership: Ownership) -> LiveObject {
         LiveObject(
             identity: LiveIdentity(.target, scope: rule.description, name: id), id: id, attributes: attributes, ownership: ownership)

@@ -13,7 +13,7 @@ struct TargetWriter {
     let transport: any AWSTransport
     let polling: Polling
 
-    /// - Parameter operations: at most `Kind.batchLimit`.
+    /// - Parameter operations: at most `LiveIdentity.batchLimit`.
     func perform(_ operations: [Operation]) async -> Outcome {
         let batches = Dictionary(grouping: operations) { Batch(rule: $0.identity.scope, isRemoval: $0.action == .delete) }
         var outcome: Outcome = [:]
@@ -26,7 +26,7 @@ struct TargetWriter {
 
     private func put(_ operations: [Operation], on rule: String) async -> Outcome {
         do throws(ServiceError) {
-            try await FormerFunctions(transport: transport).remember(operations, on: rule)
+            try await FormerHolders(transport: transport).remember(operations, on: rule)
         } catch {
             return operations.reduce(into: Outcome()) { $0[$1.address] = .failure(error) }
         }

@@ -29,8 +29,19 @@ struct Answer {
             return try Value(json: body)
         case .query:
             let document = try XMLReader.read(body)
-            return document["\(operation.name)Response"]?["\(operation.name)Result"] ?? document
+            return plain(document["\(operation.name)Response"]?["\(operation.name)Result"] ?? document)
         }
+    }
+
+    /// The query protocol wraps the items of a list into `member`, and those of a map into `entry` with `key` and `value`.
+    private static func plain(_ value: Value) -> Value {
+        guard let members = value.map else { return value.list.map { .list($0.map(plain)) } ?? value }
+        if members.count == 1, let items = members["member"] { return .list((items.list ?? [items]).map(plain)) }
+        if members.count == 1, let items = members["entry"] {
+            let pairs = (items.list ?? [items]).compactMap { item in item["key"]?.string.map { ($0, plain(item["value"] ?? .null)) } }
+            return .map(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+        }
+        return .map(members.mapValues(plain))
     }
 }
 

@@ -29,7 +29,7 @@ public struct RESTTransport: AWSTransport {
             } judge: { response in
                 let refusal = ErrorAnswer(response)
                 adapt(paces[operation.service], to: refusal)
-                return refusal?.verdict ?? .answer
+                return operation.isOptional ? .answer : refusal?.verdict ?? .answer
             }
         } catch {
             throw .unreachable(operation, endpoints[operation.service], error)
@@ -61,7 +61,7 @@ public struct RESTTransport: AWSTransport {
                 as: SigningCredentials(
                     accessKeyID: credentials.accessKeyID, secretAccessKey: credentials.secretAccessKey.reveal(),
                     sessionToken: credentials.sessionToken?.reveal()),
-                scope: SigningScope(date: client.runtime.now(), region: endpoints.region, service: service.rawValue)
+                scope: SigningScope(date: client.runtime.now(), region: endpoints.signingRegion(of: service), service: service.rawValue)
             ).headers
         }
         return HTTPRequest(

@@ -23,7 +23,7 @@ struct WireRequest: Hashable, Sendable {
             method = "POST"
             path = "/"
             headers = [.init("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")]
-            body = Array(Self.form(members).utf8)
+            body = Array(Self.form(Self.flattened(members)).utf8)
         case .rest(let method, let path, let queryMembers):
             var members = input.map ?? [:]
             self.method = method
@@ -34,6 +34,17 @@ struct WireRequest: Hashable, Sendable {
                 headers = [.init("Content-Type", "application/json")]
                 body = Array(Value.map(members).json.utf8)
             }
+        }
+    }
+
+    /// The query protocol writes a list's items one by one: `ActionNames.member.1`.
+    private static func flattened(_ members: [String: Value]) -> [String: Value] {
+        members.reduce(into: [:]) { result, member in
+            guard let items = member.value.list else {
+                result[member.key] = member.value
+                return
+            }
+            for (index, item) in items.enumerated() { result["\(member.key).member.\(index + 1)"] = item }
         }
     }
 

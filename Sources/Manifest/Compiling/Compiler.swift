@@ -36,6 +36,9 @@ struct Compiler {
             resources += compile(declaration)
         }
         findings.address = nil
+        // Rules share the statements that let a whole bus in.
+        var shared: Set<Address> = []
+        resources.removeAll { $0.address.isSharedPermission && !shared.insert($0.address).inserted }
         checkClaims(resources)
         checkCycles(resources)
         return resources

@@ -20,7 +20,7 @@ extension Compiler {
                 spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive, ignoreChanges: ignoredChanges(spec)
             ),
             dependencies: bus.address.map { [$0] } ?? [], place: declaration.place, places: places(spec))
-        return [rule] + targets(declaration, arn: arn(rule: name, bus: bus.name))
+        return [rule] + targets(declaration, on: RuleSource(stack.aws, bus: bus.name, rule: name))
     }
 
     /// Its targets and permissions go with it, whatever of them is declared.
@@ -62,12 +62,6 @@ extension Compiler {
             attributes["tags"] = .map(Dictionary(tags.map { ($0.key.value, .string($0.value.value)) }, uniquingKeysWith: { $1 }))
         }
         return attributes
-    }
-
-    /// `rule/NAME` on the default bus, `rule/BUS/NAME` elsewhere (service authorization reference, EventBridge).
-    private func arn(rule: String, bus: String) -> String {
-        let path = bus == RuleBus.defaultName ? rule : "\(bus)/\(rule)"
-        return "arn:\(stack.aws.partition):events:\(stack.aws.region):\(stack.aws.accountID):rule/\(path)"
     }
 
     private mutating func checkName(_ declaration: Declaration<RuleSpec>) {

@@ -23,15 +23,44 @@ extension Compiler {
             detail: "It must be a standard SQS queue in account \(stack.aws.accountID) and region \(stack.aws.region).")
     }
 
-    /// EventBridge invokes a function of the same account by the function's own policy; with a role it may fail to.
+    /// What lets EventBridge in by its own policy is reached by that; with a role delivery may fail (EventBridge user guide, "Using resource-based policies").
     private mutating func warnOfNeedlessRole(_ target: TargetSpec) {
-        guard let role = target.roleArn, let function = target.arn.flatMap({ LambdaFunction($0.value) }),
-            function.account == stack.aws.accountID
+        guard let role = target.roleArn, let holder = target.arn.flatMap({ PolicyHolder($0.value) }), holder.account == stack.aws.accountID
         else { return }
         findings.report(
-            "needless-role", "a Lambda target in the same account needs no `roleArn`", at: role.place, severity: .warning,
-            detail: "EventBridge invokes the function by the function's resource policy, which `permission: perRule` sees to. "
+            "needless-role", "\(holder.service.kindOfTarget) in the same account needs no `roleArn`", at: role.place, severity: .warning,
+            detail:
+                "EventBridge \(holder.service.handing) by the \(holder.service.noun)'s resource policy, which `permission: perRule` sees to. "
                 + "With a role, delivery fails unless the role's trust and permissions are right as well.",
             fix: "Remove `roleArn`.")
+    }
+}
+
+extension PolicyHolder.Service {
+    fileprivate var noun: String {
+        switch self {
+        case .lambda: "function"
+        case .sqs: "queue"
+        case .sns: "topic"
+        case .logs: "log group"
+        }
+    }
+
+    fileprivate var kindOfTarget: String {
+        switch self {
+        case .lambda: "a Lambda target"
+        case .sqs: "an SQS target"
+        case .sns: "an SNS target"
+        case .logs: "a CloudWatch Logs target"
+        }
+    }
+
+    fileprivate var handing: String {
+        switch self {
+        case .lambda: "invokes the function"
+        case .sqs: "sends to the queue"
+        case .sns: "publishes to the topic"
+        case .logs: "writes to the log group"
+        }
     }
 }

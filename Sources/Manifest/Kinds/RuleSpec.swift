@@ -23,9 +23,10 @@ struct RuleSpec: Sendable {
         case shared
     }
 
-    /// Who lets EventBridge invoke a function.
+    /// How EventBridge is let in by the policies of targets and dead-letter queues.
     enum PermissionPolicy: String, CaseIterable, Sendable {
         case perRule
+        case perBus
         case none
     }
 
@@ -52,7 +53,7 @@ struct RuleSpec: Sendable {
             Field("tags", .map(of: .string(.tagValue), keys: .tagKey, limit: 43), \.tags, "Tags beside those of `reconcile` itself."),
             Field(
                 "permission", .choice(PermissionPolicy.self), \.permission,
-                "`perRule` (the default): a statement in the policy of each function that a target invokes; `none`: leave policies alone."
+                "How the policies of functions, queues, topics, log groups and dead-letter queues let EventBridge in: `perRule` (the default), a statement for this rule; `perBus`, one statement for all rules of the bus; `none`, by others."
             ),
             Field("targets", .map(of: .object(TargetSpec.shape), keys: .targetID, limit: 5), \.targets, "The targets, by their Id."),
             Field(

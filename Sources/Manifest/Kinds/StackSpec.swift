@@ -50,10 +50,14 @@ struct StackSpec: Sendable {
 
     struct Defaults: Sendable {
         var target: Located<TargetSpec>?
+        var permission: Located<RuleSpec.PermissionPolicy>?
 
         static let shape = Shape<Defaults>(
             { Defaults() },
-            [Field("target", .object(TargetSettings.defaults), \.target, "Of every target that doesn't give the field itself.")])
+            [
+                Field("target", .object(TargetSettings.defaults), \.target, "Of every target that doesn't give the field itself."),
+                Field("permission", .choice(RuleSpec.PermissionPolicy.self), \.permission, "Of every rule that doesn't give it itself."),
+            ])
     }
 
     struct AWS: Sendable {

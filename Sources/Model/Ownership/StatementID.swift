@@ -1,13 +1,13 @@
 import Crypto
 
-/// The Sid of a statement that `reconcile` puts into a function's policy: `reconcile-<stack>-<hash>`.
+/// The Sid of a statement that `reconcile` puts into a policy: `reconcile-<stack>-<hash>`.
 ///
 /// The hash covers the mark and what the statement allows, so a Sid proves itself: a statement is a stack's own exactly when its Sid is the one
 /// that the stack would give it. A statement that somebody edited is nobody's, and a new one never collides with the one that it replaces.
 /// At most 100 of `[a-zA-Z0-9-_]` (Lambda API reference, `AddPermission`).
 public enum StatementID {
-    public static func sid(_ stack: StackMark, function: String, action: String, principal: String, sourceARN: String) -> String {
-        let content = [stack.description, function, action, principal, sourceARN].joined(separator: "\n")
+    public static func sid(_ stack: StackMark, resource: String, action: String, principal: String, sourceARN: String) -> String {
+        let content = [stack.description, resource, action, principal, sourceARN].joined(separator: "\n")
         let hash = SHA256.hash(data: Array(content.utf8)).prefix(8).map { byte in
             let digits = String(byte, radix: 16)
             return byte < 16 ? "0" + digits : digits

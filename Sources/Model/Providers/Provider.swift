@@ -11,7 +11,7 @@ public protocol Provider: Sendable {
     /// - Throws: `ServiceError` where they reach another, or where that can't be told.
     func verifyIdentity(of stack: Stack) async throws(ServiceError)
 
-    /// Makes the changes of one request: one operation, or several of one kind, scope and action up to `Kind.batchLimit`.
+    /// Makes the changes of one request: one operation, or several of one kind, scope and action up to `LiveIdentity.batchLimit`.
     ///
     /// Answers for each address: the outputs of what exists afterwards (empty after a deletion), or why it failed.
     func perform(_ operations: [Operation], progress: @escaping ProgressSink) async -> [Address: Result<[String: Value], ServiceError>]

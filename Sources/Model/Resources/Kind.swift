@@ -11,7 +11,8 @@
 /// | `EventBus` | whole | `name`, `eventSourceName` (not of a source that the partner has deleted) | `arn`, `name` |
 /// | `Queue` | declared | `name`, `division` (its name or id), `members` and `wrapupCodes` (sorted ids, read only where declared), any other writable field of a Genesys queue | `id` |
 /// | `Rule` | whole | `name`, `eventBusName`, `eventPattern` (a tree, not text) or `scheduleExpression`, `state`, `description`, `roleArn`, `tags` (the user's, a map) | `arn` |
-/// | `Permission` | whole | `functionName` (the ARN without a qualifier), `qualifier`, `statementId`, `action`, `principal`, `sourceArn` | – |
+/// | `Permission` of a function | whole | `functionName` (the ARN without a qualifier), `qualifier`, `statementId`, `action`, `principal`, `sourceArn` | – |
+/// | `Permission` of a queue, topic or log group | whole | `resource` (its ARN), `statementId`, `action`, `principal` (a text, or a sorted list of several), `sourceArn` | – |
 /// | `Target` | whole | `id`, `arn` and any other field of EventBridge's `Target` | – |
 ///
 /// An absent attribute is left out of the map, never `null` and never an empty string.
@@ -37,7 +38,7 @@ public enum Kind: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Terraform's name of the type, so that policies written for its plans carry over.
+    /// Terraform's name of the type, so that policies written for its plans carry over; of a permission see `LiveIdentity.terraformType`.
     public var terraformType: String {
         switch self {
         case .integration: "genesyscloud_integration"
@@ -48,10 +49,6 @@ public enum Kind: String, Hashable, Sendable, CaseIterable {
         case .target: "aws_cloudwatch_event_target"
         }
     }
-
-    /// How many changes of one scope travel in one request: PutTargets and RemoveTargets take ten entries of one rule
-    /// (EventBridge API reference, `PutTargets`).
-    public var batchLimit: Int { self == .target ? 10 : 1 }
 }
 
 extension Kind: Comparable {

@@ -2,7 +2,7 @@
 public struct Observation: Hashable, Sendable {
     public var objects: [LiveIdentity: LiveObject]
     public var gaps: [Gap]
-    /// What people should know of the live state, beyond what any object has.
+    /// What was seen beside the objects that people should know, or that stands against what is declared, such as a role that doesn't trust EventBridge.
     public var findings: [Diagnostic]
 
     public init(objects: [LiveObject] = [], gaps: [Gap] = [], findings: [Diagnostic] = []) {

@@ -60,7 +60,7 @@ extension Change {
         let unknown = UnknownLeaves(after ?? [:])
         return Planning.document([
             "address": .string(address.description),
-            "type": .string(address.kind.terraformType),
+            "type": .string(identity.terraformType),
             "name": .string(address.name),
             "mode": lifecycle.manage == .reference ? "data" : "managed",
             "change": Planning.document([

@@ -8,7 +8,7 @@ extension Kind {
         case .queue: "Genesys Cloud queues"
         case .eventBus: "AWS event buses"
         case .rule: "AWS rules"
-        case .permission: "AWS Lambda permissions"
+        case .permission: "AWS policy statements"
         case .target: "AWS rule targets"
         }
     }

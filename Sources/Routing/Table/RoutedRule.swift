@@ -28,7 +28,9 @@ public struct RoutedTarget: Hashable, Sendable {
     public let consumer: Consumer
     public let roleARN: String?
     public let deadLetterQueue: String?
-    /// Whether the set declares a statement that lets EventBridge invoke it.
-    public let isPermitted: Bool
+    /// The statement in its policy that lets EventBridge in, where the set declares one.
+    public let permission: Address?
     public let place: SourceLocation?
+
+    public var isPermitted: Bool { permission != nil }
 }

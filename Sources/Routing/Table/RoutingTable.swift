@@ -25,9 +25,9 @@ public struct RoutingTable: Sendable {
         }
         origins = state.resources(.integration).compactMap { EventOrigin($0, in: state) }
         let targets = Dictionary(grouping: state.resources(.target), by: \.address.name)
-        let permissions = Dictionary(grouping: state.resources(.permission), by: \.address.name)
+        let permissions = Dictionary(grouping: state.resources(.permission), by: \.identity.scope)
         rules = state.resources(.rule).map { rule in
-            RoutedRule(rule, known, targets: targets[rule.address.name] ?? [], permissions: permissions[rule.address.name] ?? [])
+            RoutedRule(rule, known, targets: targets[rule.address.name] ?? [], permissions: permissions)
         }
     }
 
@@ -59,22 +59,27 @@ extension EventOrigin {
 }
 
 extension RoutedRule {
-    fileprivate init(_ rule: DesiredResource, _ known: [Reference: Value], targets: [DesiredResource], permissions: [DesiredResource]) {
-        let functions = Set(permissions.map(\.identity.scope))
+    fileprivate init(
+        _ rule: DesiredResource, _ known: [Reference: Value], targets: [DesiredResource], permissions: [String: [DesiredResource]]
+    ) {
         self.init(
             address: rule.address, bus: rule.identity.scope,
             pattern: rule.attributes["eventPattern"].map { $0.resolved { known[$0] } }.flatMap(EventPattern.init(standingIn:)),
             isEnabled: rule.attributes["state"] != "DISABLED",
-            targets: targets.compactMap { RoutedTarget($0, permitted: functions) }, place: rule.place)
+            targets: targets.compactMap { RoutedTarget($0, permissions) }, place: rule.place)
     }
 }
 
 extension RoutedTarget {
-    fileprivate init?(_ target: DesiredResource, permitted: Set<String>) {
+    /// - Parameter permissions: the declared statements by the policy that they are in.
+    fileprivate init?(_ target: DesiredResource, _ permissions: [String: [DesiredResource]]) {
         guard let arn = target.attributes["arn"]?.string else { return nil }
+        let holder = PolicyHolder(arn)?.arn ?? arn
+        let permission = permissions[holder]?.map(\.address)
+            .first { $0.name == target.address.name || target.dependencies.contains($0) }
         self.init(
             address: target.address, consumer: Consumer(arn: arn), roleARN: target.attributes["roleArn"]?.string,
-            deadLetterQueue: target.attributes["deadLetterConfig"]?["arn"]?.string, isPermitted: permitted.contains(arn),
+            deadLetterQueue: target.attributes["deadLetterConfig"]?["arn"]?.string, permission: permission,
             place: target.place)
     }
 }

@@ -182,15 +182,14 @@ private struct Tracing {
 
     private func permissionLink(_ target: RoutedTarget) -> TraceLink {
         let name = "EventBridge may invoke \(target.consumer.title)"
-        if target.consumer.service == "lambda", target.roleARN == nil {
-            guard target.isPermitted else {
-                return TraceLink(name, .unknown, "`permission: none`: the function's policy is left to others")
+        if target.roleARN == nil, let holder = PolicyHolder(target.consumer.arn) {
+            guard let permission = target.permission.flatMap(resource) else {
+                return TraceLink(
+                    name, .unknown,
+                    holder.isIn(state.stack.aws) ? "`permission: none`: its policy is left to others" : "its policy is another account's")
             }
-            let statement = state.resources(.permission).first {
-                $0.address.name == target.address.name && $0.identity.scope == target.consumer.arn
-            }
-            guard observation != nil, let statement else { return TraceLink(name, .verified, "a statement in its policy is declared") }
-            return existence(statement, name, missing: "Apply the manifests.")
+            guard observation != nil else { return TraceLink(name, .verified, "a statement in its policy is declared") }
+            return existence(permission, name, missing: "Apply the manifests.")
         }
         if let role = target.roleARN { return TraceLink(name, .unknown, "by role \(role), whose policies aren't read") }
         return TraceLink(name, .unknown, "by a policy of its own, which isn't read")

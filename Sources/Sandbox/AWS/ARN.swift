@@ -18,6 +18,8 @@ enum ARN {
 
     static func queue(_ name: String) -> String { "\(prefix):sqs:\(place):\(name)" }
 
+    static func topic(_ name: String) -> String { "\(prefix):sns:\(place):\(name)" }
+
     static func role(_ name: String) -> String { "\(prefix):iam::\(SandboxIdentity.accountID):role/\(name)" }
 
     static let user = "\(prefix):iam::\(SandboxIdentity.accountID):user/reconcile"

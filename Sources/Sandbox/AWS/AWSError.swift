@@ -27,8 +27,9 @@ extension AWSError {
         let message =
             "User: \(ARN.user) is not authorized to perform: \(action) because no identity-based policy allows the \(action) action"
         switch service {
-        case .events, .tagging: return AWSError(code: "AccessDeniedException", message: message)
+        case .events, .logs, .tagging: return AWSError(code: "AccessDeniedException", message: message)
         case .lambda: return AWSError(code: "AccessDeniedException", message: message, status: 403)
+        case .sns: return AWSError(code: "AuthorizationError", message: message, status: 403)
         case .sqs, .sts, .iam: return AWSError(code: "AccessDenied", message: message, status: 403)
         }
     }

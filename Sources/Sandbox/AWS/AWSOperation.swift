@@ -37,7 +37,7 @@ extension AWSOperation {
         let families = [
             RuleOperations.all, RuleListOperations.all, TargetOperations.all, TagOperations.all, BusOperations.all,
             SourceOperations.all, PatternOperations.all, PublishOperations.all, TaggingOperations.all, LambdaOperations.all,
-            SQSOperations.all, IdentityOperations.all,
+            SQSOperations.all, SNSOperations.all, LogsOperations.all, IdentityOperations.all,
         ]
         return Dictionary(families.joined().map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
     }()
@@ -47,6 +47,8 @@ enum AWSService: String, Hashable, Sendable, CaseIterable {
     case events
     case tagging
     case lambda
+    case logs
+    case sns
     case sqs
     case sts
     case iam
@@ -56,8 +58,9 @@ enum AWSService: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .events: "AWSEvents"
         case .tagging: "ResourceGroupsTaggingAPI_20170126"
+        case .logs: "Logs_20140328"
         case .sqs: "AmazonSQS"
-        case .lambda, .sts, .iam: nil
+        case .lambda, .sns, .sts, .iam: nil
         }
     }
 

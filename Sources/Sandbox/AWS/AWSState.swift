@@ -11,6 +11,10 @@ struct AWSState: Codable, Sendable {
     var functions: [String: Function]
     /// SQS queues by name.
     var queues: [String: SQSQueue]
+    /// SNS topics by name.
+    var topics: [String: Topic]
+    /// The policies of CloudWatch Logs by name, each as the text that it was put as.
+    var logPolicies: [String: String]
     /// IAM roles by name.
     var roles: [String: Role]
     /// What the rules handed to targets, in order.
@@ -70,8 +74,16 @@ struct SQSQueue: Codable, Sendable {
     var tags: [String: String]
 }
 
+struct Topic: Codable, Sendable {
+    /// The policy that was set; the one that a topic is made with where there is none.
+    var policy: String?
+    var tags: [String: String]
+}
+
 struct Role: Codable, Sendable {
     var assumeRolePolicyDocument: Document
+    /// Inline policies: what the role may do.
+    var policies: [Document]
 }
 
 struct Delivery: Codable, Sendable {
@@ -93,6 +105,8 @@ extension AWSState {
                 "ended": SQSQueue(attributes: [:], tags: [:]),
                 "genesys-dlq": SQSQueue(attributes: [:], tags: [:]),
             ],
+            topics: ["ended": Topic(tags: [:])],
+            logPolicies: [:],
             roles: [
                 "EventBridge_InvokeLambda_Role": Role(
                     assumeRolePolicyDocument: Document([
@@ -103,7 +117,13 @@ extension AWSState {
                                 "Action": "sts:AssumeRole",
                             ]
                         ],
-                    ]))
+                    ]),
+                    policies: [
+                        Document([
+                            "Version": "2012-10-17",
+                            "Statement": [["Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*"]],
+                        ])
+                    ])
             ],
             deliveries: [])
     }

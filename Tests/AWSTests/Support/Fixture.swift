@@ -81,7 +81,7 @@ func permission(
     let source = ruleARN(rule, bus: bus)
     let scope = ([function] + (qualifier.map { [$0] } ?? [])).joined(separator: ":")
     let sid = StatementID.sid(
-        Fixture.mark, function: scope, action: "lambda:InvokeFunction", principal: "events.amazonaws.com", sourceARN: source)
+        Fixture.mark, resource: scope, action: "lambda:InvokeFunction", principal: "events.amazonaws.com", sourceARN: source)
     var attributes: [String: Value] = [
         "functionName": .string(function), "statementId": .string(sid), "action": "lambda:InvokeFunction",
         "principal": "events.amazonaws.com", "sourceArn": .string(source),

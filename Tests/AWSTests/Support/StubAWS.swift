@@ -1,4 +1,5 @@
 import Cloud
+import Foundation
 import Model
 import Synchronization
 import Testing
@@ -98,7 +99,11 @@ extension StubAWS.Call {
             let names = ["GET": "GetPolicy", "POST": "AddPermission", "DELETE": "RemovePermission"]
             self.init(names[request.method] ?? request.method, .map(members))
         } else {
-            self.init("GetCallerIdentity", .string(body))
+            let fields = body.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+            let action = fields.first { $0.first == "Action" }?.last ?? "GetCallerIdentity"
+            let members = fields.filter { $0.count == 2 && !["Action", "Version"].contains($0[0]) }
+                .map { ($0[0], Value.string($0[1].removingPercentEncoding ?? $0[1])) }
+            self.init(action, action == "GetCallerIdentity" ? .string(body) : .map(Dictionary(members, uniquingKeysWith: { $1 })))
         }
     }
 }

@@ -20,18 +20,24 @@ struct Transition: Sendable, CustomTestStringConvertible {
 
     static let creation = Transition(
         testDescription: "everything is made", former: nil,
-        wanted: set(queue: "For partners.", topics: "acd.end", rules: [rule("ended"), rule("second", function: "After")]),
+        wanted: set(
+            queue: "For partners.", topics: "acd.end", rules: [rule("ended", targets: everyPolicy), rule("second", function: "After")]),
         rules: ["Ended", "Second"])
 
     static let change = Transition(
         testDescription: "changed, moved, renamed, pruned",
         former: set(
             queue: "For partners.", topics: "acd.end",
-            rules: [rule("ended"), rule("moved", function: "Before"), rule("renamed"), rule("pruned")]),
+            rules: [
+                rule("ended"),
+                rule("moved", function: "Before", targets: ", other: {arn: \(queueARN), deadLetterConfig: {arn: \(deadLetterARN)}}"),
+                rule("renamed"), rule("pruned", targets: everyPolicy),
+            ]),
         wanted: set(
             queue: "For all.", topics: "acd.end, acw", members: [2, 3],
             rules: [
-                rule("ended", targets: ", other: {arn: \(queueARN)}"), rule("moved", function: "After"),
+                rule("ended", targets: ", other: {arn: \(queueARN)}"),
+                rule("moved", function: "After", targets: ", other: {arn: \(topicARN)}"),
                 rule("renamed", name: "NewName", lifecycle: ", lifecycle: {previousNames: [Renamed]}"),
             ]),
         rules: ["Ended", "Moved", "NewName"])
@@ -69,6 +75,13 @@ struct Transition: Sendable, CustomTestStringConvertible {
 
     private static let absence = ", lifecycle: {ensure: absent}"
     private static let queueARN = #""arn:aws:sqs:us-east-1:123456789012:ended""#
+    private static let deadLetterARN = #""arn:aws:sqs:us-east-1:123456789012:genesys-dlq""#
+    private static let topicARN = #""arn:aws:sns:us-east-1:123456789012:ended""#
+    private static let groupARN = #""arn:aws:logs:us-east-1:123456789012:log-group:/aws/events/ended""#
+
+    /// Targets beside a function that let EventBridge in by a policy of each other kind.
+    private static let everyPolicy =
+        ", queue: {arn: \(queueARN), deadLetterConfig: {arn: \(deadLetterARN)}}, topic: {arn: \(topicARN)}, log: {arn: \(groupARN)}"
 
     static func set(queue description: String, topics: String, suffix: String = "prod", members: [Int] = [1, 2], rules: [String]) -> String
     {

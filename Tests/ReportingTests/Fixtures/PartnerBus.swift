@@ -78,7 +78,7 @@ extension PartnerBus {
         let mark = StackMark(owner: "acme/telephony", name: "prod")
         let action = "lambda:InvokeFunction"
         let sid = StatementID.sid(
-            mark, function: function, action: action, principal: "events.amazonaws.com", sourceARN: ruleARN(ruleName))
+            mark, resource: function, action: action, principal: "events.amazonaws.com", sourceARN: ruleARN(ruleName))
         return DesiredResource(
             address: Address(.permission, address, part: "LambdaTarget"),
             identity: LiveIdentity(.permission, scope: function, name: sid),

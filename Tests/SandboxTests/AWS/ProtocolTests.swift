@@ -46,6 +46,51 @@ struct ProtocolTests {
         }
     }
 
+    @Test("A topic always has a policy; the policies of CloudWatch Logs have names, ten at the most")
+    func otherPolicies() async throws {
+        try await withSandbox { sandbox in
+            let policy = #"{"Statement":[{"Sid":"a"}],"Version":"2012-10-17"}"#
+            func form(_ action: String, _ fields: String) async throws -> Answer {
+                try await sandbox.send("POST", "/", body: "Action=\(action)&Version=2010-03-31&\(fields)")
+            }
+            let topic = "TopicArn=arn:aws:sns:us-east-1:123456789012:ended"
+            #expect(try await form("GetTopicAttributes", topic).text.contains("__default_statement_ID"))
+            #expect(try await form("SetTopicAttributes", "\(topic)&AttributeName=Policy&AttributeValue=\(policy)").status == 200)
+            #expect(try await form("SetTopicAttributes", "\(topic)&AttributeName=Policy&AttributeValue={}").status == 400)
+            #expect(
+                try await form("GetTopicAttributes", topic).text.contains(
+                    "<entry><key>Policy</key><value>{&quot;Statement&quot;:[{&quot;Sid&quot;:&quot;a&quot;}]"))
+            let missing = try await form("GetTopicAttributes", "TopicArn=nope")
+            #expect(missing.status == 404 && missing.text.contains("<Code>NotFound</Code>"))
+
+            for number in 1...11 {
+                let answer = try await sandbox.call(
+                    "logs.PutResourcePolicy", ["policyName": .string("p\(number)"), "policyDocument": .string(policy)])
+                #expect(answer.type == (number == 11 ? "LimitExceededException" : nil))
+            }
+            let all = try await sandbox.call("logs.DescribeResourcePolicies")["resourcePolicies"]?.list ?? []
+            #expect(all.count == 10 && all.allSatisfy { $0["policyDocument"] == .string(policy) })
+            #expect(try await sandbox.call("logs.DeleteResourcePolicy", ["policyName": "p1"]).status == 200)
+            #expect(try await sandbox.call("logs.DeleteResourcePolicy", ["policyName": "p1"]).type == "ResourceNotFoundException")
+        }
+    }
+
+    @Test("A role says what it allows")
+    func role() async throws {
+        try await withSandbox { sandbox in
+            func decide(_ action: String) async throws -> String {
+                try await sandbox.send(
+                    "POST", "/",
+                    body: "Action=SimulatePrincipalPolicy&Version=2010-05-08&ActionNames.member.1=\(action)&ResourceArns.member.1=x"
+                        + "&PolicySourceArn=arn:aws:iam::123456789012:role/EventBridge_InvokeLambda_Role"
+                ).text
+            }
+            let (invoking, sending) = (try await decide("lambda:InvokeFunction"), try await decide("sqs:SendMessage"))
+            #expect(invoking.contains("<EvalDecision>allowed</EvalDecision>"))
+            #expect(sending.contains("<EvalDecision>implicitDeny</EvalDecision>"))
+        }
+    }
+
     @Test("Query services take forms and answer in XML")
     func query() async throws {
         try await withSandbox { sandbox in

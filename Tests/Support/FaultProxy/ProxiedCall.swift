@@ -17,7 +17,7 @@ public struct ProxiedCall: Hashable, Sendable, CustomStringConvertible {
     public var isMutating: Bool {
         switch service {
         case .genesys: !operation.hasPrefix("GET ") && operation != "POST /oauth/token"
-        case .awsJSON, .awsREST, .awsQuery: !["List", "Describe", "Get"].contains { operation.contains(".\($0)") }
+        case .awsJSON, .awsREST, .awsQuery: !["List", "Describe", "Get", "Simulate"].contains { operation.contains(".\($0)") }
         }
     }
 
@@ -35,16 +35,20 @@ extension ProxiedCall {
         } else if let target = request.header("x-amz-target") {
             let name = target.split(separator: ".").last.map(String.init) ?? target
             service = .awsJSON
-            operation = (target.hasPrefix("AWSEvents.") ? "events." : "tagging.") + name
+            operation = (Self.services[target.prefix { $0 != "." }] ?? "tagging") + ".\(name)"
         } else if path.contains("/functions/") {
             service = .awsREST
             operation = "lambda." + (["GET": "GetPolicy", "POST": "AddPermission"][request.method] ?? "RemovePermission")
         } else {
             let form = String(decoding: request.body, as: UTF8.self)
             service = .awsQuery
-            operation = "sts." + (form.firstMatch(of: #/Action=(\w+)/#).map { String($0.1) } ?? "?")
+            let name = form.firstMatch(of: #/Action=(\w+)/#).map { String($0.1) } ?? "?"
+            operation = (name.hasSuffix("TopicAttributes") ? "sns" : name == "GetCallerIdentity" ? "sts" : "iam") + ".\(name)"
         }
     }
+
+    /// By what stands before the dot in `X-Amz-Target`.
+    private static let services: [Substring: String] = ["AWSEvents": "events", "AmazonSQS": "sqs", "Logs_20140328": "logs"]
 
     private static func template(_ segment: Substring) -> String { UUID(uuidString: String(segment)) == nil ? String(segment) : "{id}" }
 }

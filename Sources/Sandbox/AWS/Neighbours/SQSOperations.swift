@@ -35,6 +35,9 @@ enum SQSOperations {
         return shown.isEmpty ? [:] : ["Attributes": .map(shown.mapValues { .string($0) })]
     }
 
+    /// SQS developer guide, "Policy quotas".
+    private static let policyLimit = (bytes: 8_192, statements: 20)
+
     private static func setQueueAttributes(_ state: inout AWSState, _ call: AWSCall) throws(AWSError) -> Value {
         let name = try queueName(call, in: state)
         for (attribute, value) in call.input["Attributes"]?.map ?? [:] {
@@ -43,6 +46,12 @@ enum SQSOperations {
             }
             guard let text = value.string, !attribute.hasSuffix("Policy") || text.isEmpty || (try? Value(json: text))?.map != nil else {
                 throw AWSError(code: "InvalidAttributeValue", message: "Invalid value for the parameter \(attribute).")
+            }
+            if attribute == "Policy" {
+                let statements = (try? Value(json: text))?["Statement"]?.list ?? []
+                guard text.utf8.count <= policyLimit.bytes, statements.count <= policyLimit.statements else {
+                    throw AWSError(code: "OverLimit", message: "The policy has too many bytes or statements.")
+                }
             }
             state.queues[name]?.attributes[attribute] = text
         }

@@ -23,7 +23,10 @@ struct AWSRequest: Sendable {
 
     /// What the request is about, for the log: the first name or ARN in it.
     var resource: String? {
-        let names = ["Rule", "Name", "ResourceARN", "FunctionName", "QueueUrl", "QueueName", "RoleName", "TargetArn", "NamePrefix"]
+        let names = [
+            "Rule", "Name", "ResourceARN", "FunctionName", "QueueUrl", "QueueName", "TopicArn", "policyName", "RoleName", "TargetArn",
+            "NamePrefix",
+        ]
         guard let name = names.lazy.compactMap({ input[$0]?.string }).first else { return input["EventBusName"]?.string }
         guard let bus = input["EventBusName"]?.string, ARN.busName(bus) != "default" else { return name }
         return "\(ARN.busName(bus))/\(name)"
@@ -74,10 +77,26 @@ extension AWSRequest {
         let fields = request.form.items + request.query.items
         let values = Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         let scope = SigV4Authorization(request.header("authorization") ?? "")?.scope.service
-        let service = scope ?? (values["Version"] == "2010-05-08" ? "iam" : "sts")
+        let service = scope ?? ["2010-05-08": "iam", "2010-03-31": "sns"][values["Version"] ?? ""] ?? "sts"
         wire = .query
         title = "\(service).\(values["Action"] ?? "\(request.method) \(request.path)")"
-        input = values.mapValues { .string($0) }
+        input = Self.listed(values)
+    }
+
+    /// A list's items come one by one: `ActionNames.member.1`.
+    private static func listed(_ values: [String: String]) -> [String: Value] {
+        var input: [String: Value] = [:]
+        var lists: [String: [Int: String]] = [:]
+        for (name, value) in values {
+            let parts = name.split(separator: ".")
+            if parts.count == 3, parts[1] == "member", let index = Int(parts[2]) {
+                lists[String(parts[0]), default: [:]][index] = value
+            } else {
+                input[name] = .string(value)
+            }
+        }
+        for (name, items) in lists { input[name] = .list(items.sorted { $0.key < $1.key }.map { .string($0.value) }) }
+        return input
     }
 
     private mutating func readJSON(_ body: [UInt8]) {

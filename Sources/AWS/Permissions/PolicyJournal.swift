@@ -1,0 +1,35 @@
+internal import Cloud
+internal import Model
+internal import Synchronization
+
+/// Lets one change at a time be made to a policy that is written whole, and remembers what this run has made of it: a read may lag behind a write for some
+/// seconds, and what is built on it would take the former change back.
+final class PolicyJournal: Sendable {
+    private struct State {
+        var turns: [String: ConcurrencyLimit] = [:]
+        /// By policy and Sid; `nil` for a statement that was taken out.
+        var changes: [String: [String: Value?]] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// Reads a policy, changes statements by their Sids, and writes it where that makes a difference.
+    func change(_ policy: some WholePolicy, _ changes: [String: Value?]) async throws(ServiceError) {
+        let turns = state.withLock { state in
+            let turns = state.turns[policy.key] ?? ConcurrencyLimit(1)
+            state.turns[policy.key] = turns
+            return turns
+        }
+        try await turns.run { () throws(ServiceError) in
+            let former = try await policy.read()
+            var document = former ?? .empty
+            for (sid, statement) in known(policy.key).merging(changes, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+                if let statement { document.put(statement) } else { document.remove(sid) }
+            }
+            if document != former ?? .empty { try await policy.write(document) }
+            state.withLock { $0.changes[policy.key, default: [:]].merge(changes) { $1 } }
+        }
+    }
+
+    private func known(_ key: String) -> [String: Value?] { state.withLock { $0.changes[key] ?? [:] } }
+}
