@@ -33,6 +33,19 @@ public struct AWSProvider: Provider {
             account, transport: RESTTransport(client, endpoints: endpoints, credentials: credentials), runtime: runtime)
     }
 
+    /// Through the user's own `aws` program, with credentials as that finds them.
+    ///
+    /// - Parameter profile: the profile of the AWS CLI to use in the place of what the environment says.
+    /// - Throws: `ServiceError` where a setting can't be understood.
+    public static func cli(
+        _ account: Stack.AWS, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil
+    ) throws(ServiceError) -> (provider: AWSProvider, transport: CLITransport) {
+        let profiles = try Profiles(profile, runtime: runtime, machine: machine)
+        let endpoints = try Endpoints(account, environment: runtime.environment, profiles: profiles)
+        let transport = CLITransport(endpoints: endpoints, profile: profile, runtime: runtime)
+        return (AWSProvider(account, transport: transport, runtime: runtime), transport)
+    }
+
     public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
         await Observer(desired: desired, transport: transport, polling: polling, progress: progress).observe()
     }

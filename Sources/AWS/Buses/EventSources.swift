@@ -29,15 +29,18 @@ struct EventSources {
     func find(_ name: String) async throws(ServiceError) -> Source? {
         do throws(ServiceError) {
             let answer = try await transport.call(.describeEventSource, ["Name": .string(name)])
-            guard case .number(let seconds) = answer["ExpirationTime"] else {
-                return Source(state: answer["State"]?.string.flatMap(State.init), expiration: nil)
-            }
             return Source(
-                state: answer["State"]?.string.flatMap(State.init), expiration: Date(timeIntervalSince1970: seconds.double))
+                state: answer["State"]?.string.flatMap(State.init), expiration: answer["ExpirationTime"].flatMap(Self.date))
         } catch {
             if error.reason == .notFound { return nil }
             throw error
         }
+    }
+
+    /// Seconds since 1970 over HTTP; the AWS CLI writes a time.
+    private static func date(_ value: Value) -> Date? {
+        if case .number(let seconds) = value { return Date(timeIntervalSince1970: seconds.double) }
+        return value.string.flatMap(Timestamp.date)
     }
 
     /// Waits until the source is there, and in the state where one is given.

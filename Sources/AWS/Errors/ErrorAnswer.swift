@@ -19,6 +19,12 @@ struct ErrorAnswer: Hashable {
         requestID = response.requestID ?? body.first(of: ["RequestId", "RequestID", "requestId"])
     }
 
+    init(status: Int, code: String?, message: String?) {
+        self.status = status
+        self.code = code
+        self.message = message
+    }
+
     /// An entry of an answer that is good as a whole.
     init(entry: Value) {
         status = 400

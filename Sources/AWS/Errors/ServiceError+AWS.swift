@@ -76,12 +76,16 @@ extension ServiceError {
 
     /// AWS quotes the request that it got in its answer to a wrong signature, session token and all.
     func redacting(_ credentials: AWSCredentials) -> ServiceError {
+        redacting([credentials.secretAccessKey, credentials.sessionToken].compactMap { $0?.reveal() })
+    }
+
+    func redacting(_ secrets: [String]) -> ServiceError {
         var error = self
         if let quotation = message?.firstRange(of: "The Canonical String") {
             error.message?.removeSubrange(quotation.lowerBound...)
             while error.message?.last?.isWhitespace == true { error.message?.removeLast() }
         }
-        for secret in [credentials.secretAccessKey, credentials.sessionToken].compactMap({ $0?.reveal() }) {
+        for secret in secrets {
             error.message?.replace(secret, with: "<redacted>")
         }
         return error

@@ -23,5 +23,5 @@ public struct LocalMachine: Sendable {
                 return nil
             }
         },
-        run: { arguments, limit in try await ProgramRun.of(arguments, limit: limit) })
+        run: { arguments, limit in try await ProgramRun.of(ProgramCall(arguments, limit: limit)) })
 }

@@ -19,11 +19,11 @@ public struct ProgramRun: Sendable {
     }
 
     /// Without a shell, without input, in this process's environment.
-    static func of(_ arguments: [String], limit: Duration) async throws -> ProgramRun {
+    static func of(_ call: ProgramCall) async throws -> ProgramRun {
         try await withThrowingTaskGroup(of: ProgramRun.self) { group in
-            group.addTask { try await run(arguments) }
+            group.addTask { try await run(call) }
             group.addTask {
-                try await Task.sleep(for: limit)
+                try await Task.sleep(for: call.limit)
                 throw TimedOut()
             }
             // What is left of the two is cancelled; a program is killed by that.
@@ -33,13 +33,21 @@ public struct ProgramRun: Sendable {
         }
     }
 
-    private static func run(_ arguments: [String]) async throws -> ProgramRun {
-        let program = arguments.first ?? ""
-        let result = try await Subprocess.run(
-            program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(Array(arguments.dropFirst())),
-            input: .none, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-        var code: Int?
-        if case .exited(let status) = result.terminationStatus { code = Int(status) }
-        return ProgramRun(code: code, output: result.standardOutput, messages: result.standardError)
+    private static func run(_ call: ProgramCall) async throws -> ProgramRun {
+        let program = call.arguments.first ?? ""
+        var options = PlatformOptions()
+        if call.isApart { options.processGroupID = 0 }
+        let variables = call.variables.map { (Environment.Key(stringLiteral: $0.key), String?.some($0.value)) }
+        do {
+            let result = try await Subprocess.run(
+                program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(Array(call.arguments.dropFirst())),
+                environment: .inherit.updating(Dictionary(variables, uniquingKeysWith: { $1 })), platformOptions: options, input: .none,
+                output: .string(limit: 16 << 20), error: .string(limit: 1 << 20))
+            var code: Int?
+            if case .exited(let status) = result.terminationStatus { code = Int(status) }
+            return ProgramRun(code: code, output: result.standardOutput, messages: result.standardError)
+        } catch let error as SubprocessError where error.code == .executableNotFound {
+            throw ProgramCall.NotFound()
+        }
     }
 }

@@ -10,6 +10,12 @@ struct CloudOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use this profile of the AWS CLI, whatever the environment holds.", valueName: "name"))
     var awsProfile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How AWS is called: rest, over HTTP; cli, by the aws program, which is slower, for credentials that only that understands.",
+            valueName: "transport"))
+    var awsTransport: AWSTransportKind = .rest
+
     @Flag(help: "Print no progress.")
     var quiet = false
 
@@ -25,6 +31,11 @@ struct CloudOptions: ParsableArguments {
         logger.logLevel = logLevel
         return logger
     }
+}
+
+enum AWSTransportKind: String, ExpressibleByArgument, CaseIterable {
+    case rest
+    case cli
 }
 
 extension Logger.Level: @retroactive ExpressibleByArgument {}

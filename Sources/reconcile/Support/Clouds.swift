@@ -10,20 +10,22 @@ final class Clouds: Sendable {
     let runtime: Runtime
     private let genesys: CountedTransport
     private let aws: CountedTransport
-    private let profile: String?
+    private let options: CloudOptions
 
     private struct Adapters {
         var genesys: [Stack.Genesys: GenesysProvider] = [:]
         var aws: [Stack.AWS: AWSProvider] = [:]
+        /// What calls the `aws` program, where that is asked for.
+        var programs: [CLITransport] = []
     }
 
     private let adapters = Mutex(Adapters())
 
-    init(genesys: some HTTPTransport, aws: some HTTPTransport, runtime: Runtime, profile: String?) {
+    init(genesys: some HTTPTransport, aws: some HTTPTransport, runtime: Runtime, options: CloudOptions) {
         self.genesys = CountedTransport(genesys)
         self.aws = CountedTransport(aws)
         self.runtime = runtime
-        self.profile = profile
+        self.options = options
     }
 
     /// - Throws: `ServiceError` where a setting can't be understood.
@@ -33,24 +35,32 @@ final class Clouds: Sendable {
                 adapters.genesys[stack.genesys]
                 ?? GenesysProvider(stack.genesys, transport: GracefulTransport(self.genesys), runtime: runtime)
             let aws: AWSProvider
-            if let known = adapters.aws[stack.aws] { aws = known } else { aws = try connection(to: stack.aws) }
+            if let known = adapters.aws[stack.aws] { aws = known } else { aws = try connection(to: stack.aws, &adapters) }
             adapters.genesys[stack.genesys] = genesys
             adapters.aws[stack.aws] = aws
             return [genesys, aws]
         }
     }
 
-    private func connection(to account: Stack.AWS) throws(ServiceError) -> AWSProvider {
-        try AWSProvider.rest(account, http: GracefulTransport(aws), runtime: runtime, profile: profile)
+    private func connection(to account: Stack.AWS, _ adapters: inout Adapters) throws(ServiceError) -> AWSProvider {
+        switch options.awsTransport {
+        case .rest:
+            return try AWSProvider.rest(account, http: GracefulTransport(aws), runtime: runtime, profile: options.awsProfile)
+        case .cli:
+            let (provider, transport) = try AWSProvider.cli(account, runtime: runtime, profile: options.awsProfile)
+            adapters.programs.append(transport)
+            return provider
+        }
     }
 
     /// - Throws: `ServiceError` where a setting can't be understood.
     func lock(_ location: S3Location, region: String?) throws(ServiceError) -> RunLock {
-        try RunLock(location, region: region, http: GracefulTransport(aws), runtime: runtime, profile: profile)
+        try RunLock(location, region: region, http: GracefulTransport(aws), runtime: runtime, profile: options.awsProfile)
     }
 
     /// How many requests the run took: both services allow so many in a time.
     var requests: String {
-        [(genesys, System.genesys), (aws, .aws)].map { "\($0.count) to \($1.title)" }.joined(separator: ", ")
+        let programs = adapters.withLock { $0.programs.reduce(0) { $0 + $1.count } }
+        return [(genesys.count, System.genesys), (aws.count + programs, .aws)].map { "\($0) to \($1.title)" }.joined(separator: ", ")
     }
 }

@@ -51,7 +51,7 @@ struct Session {
                 try await NetworkTransport.withTransport(environment: runtime.environment) { network in
                     let authorities = try AWSProvider.certificateAuthorities(runtime: runtime, profile: clouds.awsProfile)
                     return try await body(
-                        Clouds(genesys: network, aws: network.trusting(authorities), runtime: runtime, profile: clouds.awsProfile))
+                        Clouds(genesys: network, aws: network.trusting(authorities), runtime: runtime, options: clouds))
                 }
             }
         } catch let error as ServiceError where error.reason == .interrupted {
