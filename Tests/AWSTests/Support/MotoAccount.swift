@@ -35,6 +35,13 @@ struct MotoAccount: Sendable {
         }
     }
 
+    /// A function in a moto that verifies nothing.
+    static func makeFunction(_ name: String, at url: String, over network: NetworkTransport) async throws {
+        let setUp = SetUp(url: url, transport: network)
+        try await setUp.iam("CreateRole", ["RoleName": "lambda", "AssumeRolePolicyDocument": "{}"])
+        try await setUp.function(name)
+    }
+
     func provider(secret: String? = nil) throws -> AWSProvider {
         try provider(Key(id: administrator.id, secret: secret ?? administrator.secret))
     }
