@@ -17,5 +17,6 @@ struct Reconcile: AsyncParsableCommand {
         subcommands: [
             PlanCommand.self, ApplyCommand.self, UnlockCommand.self, ValidateCommand.self, RenderCommand.self, TestCommand.self,
             TraceCommand.self, MatrixCommand.self, MatchCommand.self, EventsCommand.self, SchemaCommand.self, InitCommand.self,
+            PermissionsCommand.self,
         ])
 }

@@ -18,7 +18,7 @@ struct DocumentTests {
         "every command line of the documents is one that the programs take",
         arguments: [
             "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/manifests.md", "docs/guides/sandbox.md",
-            "docs/guides/unattended.md", "docs/guides/routing.md", "docs/guides/network.md",
+            "docs/guides/unattended.md", "docs/guides/routing.md", "docs/guides/network.md", "docs/guides/permissions.md",
         ])
     func commands(path: String) async throws {
         let lines = try document(path).matches(of: #/^\s*(reconcile(?:-sandbox)?) ([a-z]+)([^\n#>]*)/#.anchorsMatchLineEndings())
@@ -35,8 +35,8 @@ struct DocumentTests {
         "every link within the project leads somewhere",
         arguments: [
             "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/manifests.md",
-            "docs/guides/unattended.md",
-            "docs/guides/routing.md", "docs/guides/network.md", "docs/adr/README.md",
+            "docs/guides/unattended.md", "docs/guides/routing.md", "docs/guides/network.md", "docs/guides/permissions.md",
+            "docs/adr/README.md",
         ])
     func links(path: String) throws {
         let folder = Reconcile.project.appending(path: path).deletingLastPathComponent()
