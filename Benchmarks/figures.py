@@ -43,6 +43,7 @@ spec:
   owner: acme/telephony
   genesys: {region: us-east-1, api: platform}
   aws: {region: us-east-1, accountId: "123456789012"}
+  defaults: {permission: perBus}
 """
     rules = (
         f"""---

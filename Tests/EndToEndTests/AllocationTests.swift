@@ -79,6 +79,7 @@ struct AllocationTests {
             spec:
               eventBusName: default
               eventPattern: {source: [genesys.cloud], detail: {queueId: [{prefix: "queue-\(index)-"}]}}
+              permission: none
               targets: {main: {arn: "arn:aws:sqs:us-east-1:123456789012:ended"}}
             """
         }

@@ -131,7 +131,7 @@ struct RoutingTests {
             let live = try await reconcile.run(arguments + ["acd.end", "--live", "--quiet"])
             #expect(live.code == 0, "\(live.output) \(live.messages)")
             // Ids are given in the order in which requests arrive.
-            try golden.expect(live.output.replacing(#/00000000-0000-4000-8000-[0-9]{12}/#, with: "<id>"), "trace-live.txt")
+            try golden.expect(live.output.replacing(#/00000000-0000-4000-8000-[0-9a-f]{12}/#, with: "<id>"), "trace-live.txt")
         }
     }
 

@@ -137,6 +137,14 @@ extension EmulatorFault {
             await !answers { try await aws.call(.describeEventSource, ["Name": "aws.partner/nobody/nothing"]) }
         },
         EmulatorFault(
+            emulator: .ministack, aws: "the tags of a rule on a partner bus are told (EventBridge API reference, `ListTagsForResource`)",
+            reality: "there is no such rule", consequence: "that rules on partner buses are pruned is tried on the sandbox"
+        ) { aws in
+            _ = try await aws.call(.createEventBus, ["Name": bus, "EventSourceName": bus])
+            let rule = try await aws.call(.putRule, ["Name": "r", "EventBusName": bus, "EventPattern": pattern])
+            return await answers { try await aws.call(.listTagsForResource, ["ResourceARN": rule["RuleArn"] ?? .null]) }
+        },
+        EmulatorFault(
             emulator: .ministack, aws: "CloudWatch Logs keeps policies (CloudWatch Logs API reference, `PutResourcePolicy`)",
             reality: "it knows no such operation", consequence: "log groups' policies are tried on moto and the sandbox"
         ) { aws in
