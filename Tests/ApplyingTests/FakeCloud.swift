@@ -58,15 +58,26 @@ actor FakeCloud {
         }
     }
 
-    /// As EventBridge refuses: a target needs its rule, and a rule can't go while it has targets.
+    /// As the services refuse: a target needs its rule and a rule its bus; a rule can't go while it has targets, nor a bus while it has rules. A queue may
+    /// go any time, and an integration; here they can't while something still needs them, so that an order that is wrong shows.
     private func refusal(_ operation: Operation) -> ServiceError? {
         let rules = objects.values.filter { $0.identity.kind == .rule }
-        let targets = objects.keys.filter { $0.kind == .target }
-        return switch (operation.address.kind, operation.action) {
-        case (.target, .create) where !rules.contains { $0.id == operation.identity.scope }: .unreachable
-        case (.rule, .delete) where targets.contains { $0.scope == arn(of: operation.identity) }: .unreachable
-        default: nil
-        }
+        let (scope, name) = (operation.identity.scope, operation.identity.name)
+        let isRefused =
+            switch (operation.address.kind, operation.action) {
+            case (.target, .create): !rules.contains { $0.id == scope }
+            case (.rule, .create): scope != "default" && objects[LiveIdentity(.eventBus, name: scope)] == nil
+            case (.rule, .delete): objects.keys.contains { $0.kind == .target && $0.scope == arn(of: operation.identity) }
+            case (.eventBus, .delete): rules.contains { $0.identity.scope == name }
+            case (.integration, .delete):
+                operation.live.map { integration in rules.contains { .string($0.identity.scope) == integration.outputs["eventSource"] } }
+                    ?? true
+            case (.queue, .delete):
+                operation.live.map { queue in rules.contains { $0.attributes["eventPattern"]?.json.contains("\"\(queue.id)\"") == true } }
+                    ?? true
+            default: false
+            }
+        return isRefused ? .unreachable : nil
     }
 
     private func make(_ operation: Operation) -> [String: Value] {
@@ -75,14 +86,28 @@ actor FakeCloud {
             return [:]
         }
         created += 1
+        retire(operation)
         let former = objects[operation.identity]
         let id = former?.id ?? (operation.address.kind == .rule ? arn(of: operation.identity) : "id-\(created)")
         let kept = operation.address.kind.comparison == .declared ? former?.attributes ?? [:] : [:]
+        let attributes = kept.merging(operation.attributes) { $1 }
+        var outputs: [String: Value] = ["id": .string(id)]
+        outputs["eventSource"] = attributes["eventSourceSuffix"]?.string.map { .string("bus-\($0)") }
         let object = LiveObject(
-            identity: operation.identity, id: id, attributes: kept.merging(operation.attributes) { $1 }, outputs: ["id": .string(id)],
-            ownership: operation.address.kind == .queue ? .shared : .ours(resource: operation.address.name))
+            identity: operation.identity, id: id, attributes: attributes, outputs: outputs,
+            ownership: [.queue, .eventBus].contains(operation.address.kind) ? .shared : .ours(resource: operation.address.name))
         objects[operation.identity] = object
         return object.outputs
+    }
+
+    /// What gives way to another is known by its id from then on.
+    private func retire(_ operation: Operation) {
+        guard operation.action == .create, operation.address.kind == .integration, let former = operation.live,
+            var retired = objects.removeValue(forKey: former.identity)
+        else { return }
+        retired.identity = .id(.integration, retired.id)
+        retired.attributes["name"] = .string("\(operation.identity.name) (replaced)")
+        objects[retired.identity] = retired
     }
 
     private func arn(of rule: LiveIdentity) -> String { "arn:rule/\(rule.scope)/\(rule.name)" }

@@ -11,27 +11,51 @@ enum Sets {
             address: Address(.queue, name), identity: LiveIdentity(.queue, name: name), attributes: ["name": .string(name)])
     }
 
-    static func rule(_ name: String, queue: String, state: String = "ENABLED") -> DesiredResource {
+    /// An integration with its bus, `bus-SUFFIX`.
+    static func integration(_ name: String, suffix: String, enabled: Bool = true) -> [DesiredResource] {
+        let address = Address(.integration, name)
+        return [
+            DesiredResource(
+                address: address, identity: LiveIdentity(.integration, name: name),
+                attributes: ["name": .string(name), "enabled": .bool(enabled), "eventSourceSuffix": .string(suffix)]),
+            DesiredResource(
+                address: Address(.eventBus, name), identity: LiveIdentity(.eventBus, name: "bus-\(suffix)"),
+                attributes: ["name": .string("bus-\(suffix)"), "eventSourceName": .string("bus-\(suffix)")], dependencies: [address]),
+        ]
+    }
+
+    static func rule(_ name: String, on bus: String = "default", queue: String, state: String = "ENABLED") -> DesiredResource {
         DesiredResource(
-            address: Address(.rule, name), identity: LiveIdentity(.rule, scope: "default", name: name),
+            address: Address(.rule, name), identity: LiveIdentity(.rule, scope: bus, name: name),
             attributes: [
-                "name": .string(name), "eventBusName": "default", "state": .string(state),
+                "name": .string(name), "eventBusName": .string(bus), "state": .string(state),
                 "eventPattern": ["detail": ["queueId": [.unknown(Unknown(Reference(Address(.queue, queue), "id")))]]],
             ])
     }
 
-    static func target(_ rule: String, _ id: String, arn: String = "arn:aws:sqs:us-east-1:123456789012:ended") -> DesiredResource {
+    static func target(
+        _ rule: String, on bus: String = "default", _ id: String, arn: String = "arn:aws:sqs:us-east-1:123456789012:ended"
+    ) -> DesiredResource {
         DesiredResource(
-            address: Address(.target, rule, part: id), identity: LiveIdentity(.target, scope: "arn:rule/default/\(rule)", name: id),
+            address: Address(.target, rule, part: id), identity: LiveIdentity(.target, scope: "arn:rule/\(bus)/\(rule)", name: id),
             attributes: ["id": .string(id), "arn": .string(arn)], dependencies: [Address(.rule, rule)])
     }
 
-    static func permission(_ rule: String, function: String) -> DesiredResource {
-        let arn = "arn:rule/default/\(rule)"
+    static func permission(_ rule: String, on bus: String = "default", function: String) -> DesiredResource {
+        let arn = "arn:rule/\(bus)/\(rule)"
         return DesiredResource(
             address: Address(.permission, rule, part: "main"),
-            identity: LiveIdentity(.permission, scope: function, name: "\(rule)-\(function)"),
+            identity: LiveIdentity(.permission, scope: function, name: "\(bus)-\(rule)-\(function)"),
             attributes: ["functionName": .string(function), "sourceArn": .string(arn)], dependencies: [Address(.rule, rule)])
+    }
+
+    /// What is to be gone, known by its name alone.
+    static func absent(_ resource: DesiredResource) -> DesiredResource {
+        var absent = resource
+        absent.lifecycle.ensure = .absent
+        absent.attributes = absent.attributes.filter { $0.key == "name" }
+        absent.dependencies = []
+        return absent
     }
 
     static func state(_ resources: [DesiredResource]) -> DesiredState { DesiredState(stack: stack, resources: resources) }

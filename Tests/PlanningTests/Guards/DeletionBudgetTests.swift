@@ -21,6 +21,16 @@ struct DeletionBudgetTests {
         #expect(Planner(allowances: .init(deletions: 2)).plan(desired, observed).refusals.isEmpty)
     }
 
+    @Test("where the stack says nothing, a tenth of many rules may go, and no more", arguments: [(2, true), (3, false)])
+    func tenth(orphans: Int, isAllowed: Bool) {
+        let kept = (0..<(20 - orphans)).map { Fixture.rule("kept-\($0)") }
+        var desired = DesiredState(stack: Fixture.stack, resources: [Fixture.queue()] + kept)
+        desired.stack.maxDeletes = nil
+        let observed = desired.live(adding: (0..<orphans).map { Fixture.rule("old-\($0)").live() })
+
+        #expect(Planner().plan(desired, observed).refusals.isEmpty == isAllowed)
+    }
+
     @Test("the budget may be a percentage of what is owned")
     func percentage() {
         var desired = Fixture.whole
