@@ -5,7 +5,7 @@ extension Planner {
     /// Observes both clouds side by side and plans.
     ///
     /// What is missing may have been renamed. Where the first look leaves that open, a second one looks up the ids that the rules filter on. Queues that
-    /// patterns name by their bare ids are looked up last.
+    /// patterns name by their bare ids are looked up last, and topics that would be published for the first time.
     public func plan(
         _ desired: DesiredState, observing providers: [any Provider], progress: @escaping @Sendable (System, String) -> Void = { _, _ in }
     ) async -> Plan {
@@ -27,6 +27,15 @@ extension Planner {
         if !bare.isEmpty {
             plan.diagnostics = (plan.diagnostics + plan.bareQueueFindings(await lookUp(bare))).sorted()
         }
+        if plan.addsTopics, let source = providers.lazy.compactMap({ $0 as? any TopicSource }).first {
+            plan.diagnostics = (plan.diagnostics + plan.topicFindings(await source.transports())).sorted()
+        }
         return plan
+    }
+}
+
+extension TopicSource {
+    fileprivate func transports() async -> Result<[String: [String]], ServiceError> {
+        do throws(ServiceError) { return .success(try await topicTransports()) } catch { return .failure(error) }
     }
 }

@@ -9,7 +9,7 @@ public import Model
 public struct GenesysProvider: Provider {
     public let system = System.genesys
 
-    private let client: GenesysClient
+    let client: GenesysClient
     private let integrations: any KindAdapter
     private let queues: Queues
 

@@ -54,6 +54,8 @@ public struct GenesysBehavior: Sendable {
     public var allowsCoordinateChange = true
     /// Whether `GET /api/v2/platform/eventbridge/integrations` lists; 405 where it doesn't.
     public var listsPlatformIntegrations = true
+    /// Seconds for which reads and lists still show what was there before a write, deleted objects included.
+    public var readDelay: TimeInterval = 0
     /// The `transports` of each topic in `availabletopics`.
     public var topicTransports = ["All"]
     /// The OAuth scopes that the client may ask for.

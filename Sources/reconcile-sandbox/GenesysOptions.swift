@@ -18,6 +18,9 @@ struct GenesysOptions: ParsableArguments {
     @Flag(help: "Answer 405 to the list of the dialect 'platform'.")
     var noPlatformListing = false
 
+    @Option(help: ArgumentHelp("From a write until reads and lists show it; what was deleted stays as long.", valueName: "seconds"))
+    var readDelay = 0.0
+
     @Option(help: ArgumentHelp("The life of a token.", valueName: "seconds"))
     var tokenLife = 86_400
 
@@ -40,6 +43,7 @@ struct GenesysOptions: ParsableArguments {
         behavior.marksEmptyNotes = markEmptyNotes
         behavior.allowsCoordinateChange = !fixedCoordinates
         behavior.listsPlatformIntegrations = !noPlatformListing
+        behavior.readDelay = readDelay
         behavior.tokenLife = tokenLife
         behavior.clientScopes = Set(scope)
         behavior.requestsPerMinute = requestsPerMinute

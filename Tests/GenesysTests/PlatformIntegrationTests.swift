@@ -145,9 +145,13 @@ struct PlatformIntegrationTests {
         #expect(service.requests.isEmpty)
     }
 
-    @Test("What this API took is in effect")
+    @Test("What this API took is in effect once it is read")
     func settle() async throws {
+        let live: Value = ["integrationId": "i-1", "enabled": true, "eventTypes": ["conversation.end"]]
+        let former: Value = ["integrationId": "i-1", "enabled": false, "eventTypes": []]
+        service.on("GET /api/v2/platform/eventbridge/integrations/i-1", .value(former), .value(live))
         try await fixture.settle(.update, declared(id: "i-1"), outputs: ["id": "i-1"])
-        #expect(service.requests.isEmpty)
+        #expect(service.routes.count == 2)
+        #expect(fixture.messages.all == ["waiting for the integration \(declared(id: "i-1").identity.name) to be read as it was written"])
     }
 }

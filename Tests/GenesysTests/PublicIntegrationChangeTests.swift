@@ -280,6 +280,18 @@ struct PublicIntegrationChangeTests {
         #expect((.seconds(300)..<Duration.seconds(306)).contains(fixture.world.sleeps.reduce(.zero, +)))
     }
 
+    @Test("A changed integration is settled once it is read as it was written")
+    func asWritten() async throws {
+        let former = wireConfiguration(notes: "\(ourLine) reconcile:topics=\(acdEnd)", topics: [])
+        let written = wireConfiguration(notes: "\(ourLine) reconcile:topics=\(acdEnd)", topics: [acdEnd])
+        service.on(
+            Self.read, .value(wireIntegration("i-1", state: "DISABLED", configuration: former)),
+            .value(wireIntegration("i-1", state: "DISABLED", configuration: written)))
+        try await fixture.settle(.update, declared(enabled: false), outputs: ["id": "i-1"])
+        #expect(service.routes.count == 2)
+        #expect(fixture.messages.all == ["waiting for the integration prod-events to be read as it was written"])
+    }
+
     @Test("A new integration is settled once it is listed, a disabled one needs no more")
     func listed() async throws {
         service.on(Self.list, page(), page(wireIntegration("i-1", state: "DISABLED")))

@@ -133,11 +133,26 @@ struct PublicIntegrationObservationTests {
         #expect(fixture.service.routes.count == 3)
     }
 
+    @Test("Pages that go round in circles, and listings that never end, are gaps")
+    func endlessPaging() async throws {
+        let fixture = Fixture()
+        let pages = (1...3).map { page in "GET /api/v2/integrations?pageSize=100&pageNumber=\(page)&expand=config.current" }
+        let first = ScriptedService.Reply.value(["entities": [wireIntegration("i-8", name: "x")], "nextUri": "/again"])
+        fixture.service.on(pages[0], first)
+        fixture.service.on(pages[1], .value(["entities": [wireIntegration("i-9", name: "y")], "nextUri": "/again"]))
+        fixture.service.on(pages[2], first)
+        #expect(try await fixture.observe(declared()).failure().message == "page 3 repeats pages before it, and says that more follow")
+
+        let nameless = Fixture()
+        nameless.service.on("GET /api/v2/integrations", .value(["entities": [["name": "x"]], "nextUri": "/again"]))
+        #expect(try await nameless.observe(declared()).failure().message == "more than 1000 pages")
+    }
+
     @Test("A page that repeats the one before it, and an answer that is no listing, are gaps")
     func brokenPaging() async throws {
         let fixture = Fixture()
         fixture.service.on("GET /api/v2/integrations", .value(["entities": [wireIntegration("i-9", name: "x")], "nextUri": "/again"]))
-        #expect(try await fixture.observe(declared()).failure().message == "page 2 repeats the page before it")
+        #expect(try await fixture.observe(declared()).failure().message == "page 2 repeats pages before it, and says that more follow")
         fixture.service.on("GET /api/v2/integrations", .value(["items": []]))
         #expect(try await fixture.observe(declared()).failure().reason == .unexpectedAnswer)
     }

@@ -327,8 +327,33 @@ struct QueueTests {
         service.on(Self.list, page(), page(), page(), page(), page(Self.wire))
         try await fixture.settle(.create, queue(), outputs: ["id": "q-1"])
         #expect(fixture.messages.all == ["waiting for the queue Support Queue to be listed"])
-        try await fixture.settle(.update, queue(), outputs: ["id": "q-1"])
-        #expect(service.routes.count == 6)
+    }
+
+    @Test("A changed queue is settled once it is read as it was written, members and codes included")
+    func settleChange() async throws {
+        let written = Value.map((Self.wire.map ?? [:]).merging(["description": "New"]) { $1 })
+        service.on(Self.list, page(Self.wire), page(Self.wire), page(written))
+        service.on(Self.members, page(["id": "u-1"]), page(["id": "u-1"], ["id": "u-2"]))
+        let changed = queue(declaring: ["description": "New", "members": ["u-2", "u-1"]])
+        try await fixture.settle(.update, changed, outputs: ["id": "q-1"])
+        #expect(fixture.messages.all == ["waiting for the queue Support Queue to be read as it was written"])
+        #expect(fixture.world.sleeps == [.milliseconds(500)])
+    }
+
+    @Test("A queue that stays another than it was written is left to the proof, after half a minute")
+    func neverAsWritten() async throws {
+        service.on(Self.list, page(Self.wire))
+        try await fixture.settle(.update, queue(declaring: ["description": "New"]), outputs: ["id": "q-1"])
+        #expect((.seconds(30)..<Duration.seconds(36)).contains(fixture.world.sleeps.reduce(.zero, +)))
+    }
+
+    @Test("A deletion by id waits until the queue can't be read any more")
+    func deleteByID() async throws {
+        service.on(Self.read, .value(Self.wire), .value(Self.wire), .status(404))
+        let live = try await fixture.observe(queue(id: "q-1")).object()
+        service.on("DELETE /api/v2/routing/queues/q-1", .status(204))
+        #expect(try await fixture.perform(.delete, queue(id: "q-1"), live: live) == [:])
+        #expect(fixture.messages.all.last == "waiting for the queue q-1 to be gone")
     }
 
     @Test("A queue that is never listed is an error, after a minute")

@@ -41,6 +41,26 @@ struct SandboxTests {
         }
     }
 
+    @Test("Reads that lag behind are waited for, in either dialect", arguments: Stack.GenesysAPI.allCases)
+    func staleReads(api: Stack.GenesysAPI) async throws {
+        try await withClient(api) {
+            $0.genesys.readDelay = 20
+        } _: { client in
+            let declares: (Bool) -> DesiredResource = {
+                api == .public ? declared(enabled: $0) : integration(declaring: ["enabled": .bool($0), "topics": ["conversation.end"]])
+            }
+            let made = try await client.converge(declares(true))
+            #expect(try await client.converge(declares(false)).id == made.id)
+            let queue = try await client.converge(queue("Care", declaring: ["members": ["u-1"]]))
+            let changed = GenesysTests.queue("Care", declaring: ["description": "New", "members": ["u-2"], "division": "Home"])
+            #expect(try await client.converge(changed).id == queue.id)
+            // With members in it a queue can't be deleted.
+            try await client.converge(GenesysTests.queue("Care", declaring: ["members": []]))
+            try await client.make(.delete, changed, live: queue)
+            #expect(try await client.observe(changed) == nil)
+        }
+    }
+
     @Test("Stacks that contribute at the same time lose none of their topics", arguments: [409, 408, 400])
     func contribution(conflictStatus: Int) async throws {
         try await withClient {

@@ -5,6 +5,7 @@ public enum Endpoint: Hashable, Sendable, CaseIterable {
     case readOrganization
     case listDivisions
     case moveQueueToDivision
+    case listTopics
 
     case listIntegrations
     case readIntegration
@@ -71,6 +72,7 @@ extension Endpoint {
         case .listDivisions: Facts("GET", "/api/v2/authorization/divisions", "list divisions")
         case .moveQueueToDivision:
             Facts("POST", "/api/v2/authorization/divisions/{divisionId}/objects/QUEUE", "move a queue to another division")
+        case .listTopics: Facts("GET", "/api/v2/notifications/availabletopics", "list topics", "notifications:topic:view")
         case .listIntegrations:
             Facts("GET", "/api/v2/integrations", "list integrations", "integrations:integration:view")
         case .readIntegration:

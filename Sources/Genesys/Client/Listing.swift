@@ -1,6 +1,9 @@
 internal import Model
 
 extension GenesysClient {
+    /// A hundred thousand entities at the least; whoever answers with more never ends.
+    private static let mostPages = 1_000
+
     /// Every entity of a listing, each once. A service that answers with a plain list gives all of it at once.
     ///
     /// The pages that the first one speaks of are read side by side. `total` and `pageCount` are hints only: pages can be filtered after they were
@@ -38,9 +41,6 @@ extension GenesysClient {
 
     /// However many pages a service says that there are.
     private static let pagesAtOnce = 20
-
-    /// A hundred thousand entities at the least; whoever answers with more never ends.
-    private static let mostPages = 1_000
 }
 
 /// What `body` makes of each item, side by side, in the items' order.

@@ -59,6 +59,26 @@ struct Patience: Sendable {
         if held == nil { throw timeout(what) }
     }
 
+    /// Waits until an object is read as it was written. One that stays another is no error here: the proof at the end of the run shows the difference.
+    ///
+    /// - Parameters:
+    ///   - name: what people call it.
+    ///   - isNew: whether it has to be listed at all, as what looks at once for a new object would see none.
+    ///   - look: `nil` where there is no such object.
+    /// - Throws: `ServiceError` where a new object isn't listed in time.
+    func wait<Object>(
+        forReadsOf name: String, isNew: Bool, _ look: () async throws(ServiceError) -> Object?, isWritten: (Object) -> Bool
+    ) async throws(ServiceError) {
+        var isListed = !isNew
+        let what = name + (isNew ? " to be listed" : " to be read as it was written")
+        _ = try await wait(for: what, atMost: .seconds(isNew ? 60 : 30)) { () async throws(ServiceError) -> Bool? in
+            guard let object = try await look() else { return nil }
+            isListed = true
+            return isWritten(object) ? true : nil
+        }
+        if !isListed { throw timeout(what) }
+    }
+
     private func timeout(_ what: String) -> ServiceError {
         ServiceError(
             .timedOut, system: .genesys, operation: "waiting", summary: "waited in vain for \(what)",

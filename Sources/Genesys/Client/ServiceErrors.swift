@@ -15,7 +15,7 @@ extension ServiceError {
             case .notFound: "there is no such object"
             case .conflict: "it changed in between, or exists already"
             case .limitExceeded: "a limit of the organization is reached"
-            case .throttled: "too many requests"
+            case .throttled: Self.throttling(response)
             case .unavailable: "the service fails"
             case .unexpectedAnswer: "the answer can't be understood"
             case .invalid, .timedOut, .interrupted: "the request is refused"
@@ -32,11 +32,18 @@ extension ServiceError {
                 ?? "Grant \(permission) to a role of the OAuth client"
         case .conflict: fix = "Run plan again"
         case .throttled:
-            let asked = response.header("Retry-After").map { " (the service asks for \($0) s)" } ?? ""
+            let asked = retryAfter(response).map { " \($0.components.seconds) s" } ?? ""
             fix = "Wait\(asked), then run again: what was done stays done"
         case .unavailable: fix = "Run again later: what was done stays done"
         default: break
         }
+    }
+
+    private static func throttling(_ response: HTTPResponse) -> String {
+        let limit = RetryPolicy().longestRetryAfter
+        guard let asked = retryAfter(response), asked > limit else { return "too many requests" }
+        return "too many requests, and the service asks to wait \(asked.components.seconds) s, longer than the "
+            + "\(limit.components.seconds) s that a run waits"
     }
 
     /// The error that no answer means.

@@ -130,6 +130,15 @@ struct PlatformIntegrations: KindAdapter {
         ]
     }
 
-    /// This API reports no state: what it took is in effect.
-    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {}
+    /// This API reports no state: what it took is in effect once it is read as it was written.
+    func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {
+        let patience = client.patience(progress)
+        try await patience.wait(forReadsOf: "the integration \(operation.identity.name)", isNew: operation.action == .create) {
+            () async throws(ServiceError) -> Integration? in
+            if let id = operation.identity.givenID { return try await read(id) }
+            return try await list().first { $0.id == outputs["id"]?.string }
+        } isWritten: {
+            body(operation, live: $0) == $0.body
+        }
+    }
 }

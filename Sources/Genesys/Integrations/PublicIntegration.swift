@@ -31,6 +31,12 @@ struct PublicIntegration: Hashable, Sendable {
     var isEnabled: Bool { intendedState == "ENABLED" }
     var isDeleted: Bool { intendedState == "DELETED" }
 
+    /// Whether it is read as it was written: reads may lag behind. Of a configuration that isn't carried nothing can be told.
+    func isWritten(_ operation: Operation) -> Bool {
+        let hasState = operation.attributes["enabled"]?.bool.map { $0 == isEnabled } ?? true
+        return hasState && configuration.map { $0.merged(with: operation).body == $0.body } ?? true
+    }
+
     /// What its creation leaves behind when it is cut short: POST can't configure, so nothing is in it yet, not even a mark.
     func isHalfMade(_ configuration: IntegrationConfiguration) -> Bool {
         intendedState == "DISABLED" && configuration.properties.isEmpty

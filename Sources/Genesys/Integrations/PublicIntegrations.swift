@@ -55,14 +55,16 @@ struct PublicIntegrations: KindAdapter {
 
     func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {
         let patience = client.patience(progress)
-        if operation.action == .create {
-            try await patience.wait(until: "the integration \(operation.identity.name) to be listed", atMost: .seconds(60)) {
-                () async throws(ServiceError) in
-                try await reader.made(by: operation) != nil
-            }
+        let (id, isNew) = (outputs["id"]?.string, operation.action == .create)
+        if let id, operation.attributes["enabled"] == true { try await awaitActivity(id, operation, patience) }
+        try await patience.wait(forReadsOf: "the integration \(operation.identity.name)", isNew: isNew) {
+            () async throws(ServiceError) -> PublicIntegration? in
+            if isNew { return try await reader.made(by: operation) }
+            guard let id else { return nil }
+            return try await reader.read(id)
+        } isWritten: {
+            $0.isWritten(operation)
         }
-        guard operation.attributes["enabled"] == true, let id = outputs["id"]?.string else { return }
-        try await awaitActivity(id, operation, patience)
     }
 
     /// An ERROR counts once it is seen twice running: the first may still be the former configuration's.

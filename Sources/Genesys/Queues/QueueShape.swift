@@ -30,6 +30,12 @@ enum QueueShape {
         wire.filter { !readOnly.contains($0.key) && $0.key != "division" }.merging(declared, uniquingKeysWith: merged)
     }
 
+    /// Whether a queue has all that is declared of it; its division and rosters apart, which aren't written with it.
+    static func isWritten(_ live: [String: Value], _ declared: [String: Value]) -> Bool {
+        let declared = declared.filter { $0.key != "division" && QueueRoster(rawValue: $0.key) == nil }
+        return attributes(of: merged(live, with: declared)) == attributes(of: merged(live, with: [:]))
+    }
+
     private static func merged(_ live: Value, _ declared: Value) -> Value {
         guard let live = live.map, let members = declared.map else { return declared }
         // A reference to another object keeps nothing, such as a name, of what it referred to.

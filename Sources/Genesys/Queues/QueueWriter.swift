@@ -31,9 +31,8 @@ struct QueueWriter: Sendable {
         var declared = operation.attributes.filter { QueueRoster(rawValue: $0.key) == nil }
         let division = declared.removeValue(forKey: "division")?.string
         let live = try await reader.read(id)
-        let wanted = QueueShape.merged(live, with: declared)
-        if QueueShape.attributes(of: wanted) != QueueShape.attributes(of: QueueShape.merged(live, with: [:])) {
-            _ = try await client.send(.writeQueue, [id], body: .map(wanted))
+        if !QueueShape.isWritten(live, declared) {
+            _ = try await client.send(.writeQueue, [id], body: .map(QueueShape.merged(live, with: declared)))
         }
         if let division, QueueShape.attributes(of: live, division: division)["division"] != .string(division) {
             _ = try await client.send(.moveQueueToDivision, [try await client.divisionID(division)], body: [.string(id)])

@@ -52,12 +52,31 @@ struct Queues: KindAdapter {
         }
     }
 
-    /// A listing may lag behind by some seconds: what looks at it at once would see no queue.
+    /// Listings and reads may lag behind by some seconds: what looks at them at once would see no queue, or the former one.
     func settle(_ operation: Operation, outputs: [String: Value], progress: @escaping ProgressSink) async throws(ServiceError) {
-        guard operation.action == .create else { return }
-        try await client.patience(progress).wait(until: "the queue \(operation.identity.name) to be listed", atMost: .seconds(60)) {
+        let patience = client.patience(progress)
+        try await patience.wait(forReadsOf: "the queue \(operation.identity.name)", isNew: operation.action == .create) {
             () async throws(ServiceError) in
-            try await reader.find(operation.identity.name) != nil
+            try await seen(operation)
+        } isWritten: { queue, rosters in
+            let division = operation.attributes["division"]
+            let live = QueueShape.attributes(of: queue, division: division?.string)["division"]
+            return QueueShape.isWritten(queue, operation.attributes) && (division == nil || division == live)
+                && rosters.allSatisfy { Set($1) == Set(operation.attributes[$0.rawValue]?.strings ?? []) }
         }
+    }
+
+    private typealias Seen = (queue: [String: Value], rosters: [QueueRoster: [String]])
+
+    /// As an observation would see it.
+    private func seen(_ operation: Operation) async throws(ServiceError) -> Seen? {
+        let found =
+            if let id = operation.identity.givenID { try await reader.read(id) } else { try await reader.find(operation.identity.name) }
+        guard let found, let id = found["id"]?.string else { return nil }
+        var rosters: [QueueRoster: [String]] = [:]
+        for roster in QueueRoster.allCases where operation.attributes[roster.rawValue] != nil {
+            rosters[roster] = try await client.read(roster, ofQueue: id)
+        }
+        return (found, rosters)
     }
 }

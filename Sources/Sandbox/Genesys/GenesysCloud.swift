@@ -9,6 +9,8 @@ actor GenesysCloud {
     private let file: StateFile
     private let aws: AWSCloud
     private var revision = 0
+    /// What reads may still see, the oldest first.
+    private var former: [(state: GenesysState, replaced: Date)] = []
 
     init(_ state: GenesysState, configuration: SandboxConfiguration, file: StateFile, aws: AWSCloud) {
         self.state = state
@@ -34,15 +36,24 @@ actor GenesysCloud {
         let call = GenesysCall(
             parameters: parameters, query: query, body: body, now: configuration.now(), associatedSources: associated,
             configuration: configuration)
+        guard operation.effect == .mutates else {
+            var seen = readable(call.now)
+            return try operation.run(&seen, call)
+        }
         var changed = state
         let reply = try operation.run(&changed, call)
+        if configuration.genesys.readDelay > 0 { former.append((state, call.now)) }
         state = changed
-        if operation.effect == .mutates {
-            do { try await publish() } catch {
-                throw GenesysError(status: 500, code: "internal.server.error", message: "The state could not be saved: \(error)")
-            }
+        do { try await publish() } catch {
+            throw GenesysError(status: 500, code: "internal.server.error", message: "The state could not be saved: \(error)")
         }
         return reply
+    }
+
+    /// The state that reads see: with a delay, what it was then.
+    private func readable(_ now: Date) -> GenesysState {
+        former.removeAll { $0.replaced.addingTimeInterval(configuration.genesys.readDelay) <= now }
+        return former.first?.state ?? state
     }
 
     func replace(_ state: GenesysState) async throws {

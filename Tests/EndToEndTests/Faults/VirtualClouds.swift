@@ -26,11 +26,15 @@ struct VirtualClouds: Sendable {
     }
 
     /// - Parameter url: another server in the place of the sandbox, for sets without Genesys Cloud.
-    static func run<Result: Sendable>(awsAt url: String? = nil, _ body: (VirtualClouds) async throws -> Result) async throws -> Result {
+    static func run<Result: Sendable>(
+        awsAt url: String? = nil, _ configure: (inout SandboxConfiguration) -> Void = { _ in },
+        _ body: (VirtualClouds) async throws -> Result
+    ) async throws -> Result {
         let clock = Clock()
         var configuration = SandboxConfiguration()
         configuration.now = { clock.now }
         configuration.verifiesSignatures = true
+        configure(&configuration)
         return try await Sandbox.run(configuration) { sandbox in
             try await Neighbors.settle(in: sandbox)
             return try await body(VirtualClouds(sandbox: sandbox, url: url ?? sandbox.url, clock: clock))
