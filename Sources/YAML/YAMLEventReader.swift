@@ -77,7 +77,7 @@ final class YAMLEventReader {
         YAMLMark(source: source, line: mark.line + 1, column: mark.column + 1)
     }
 
-    /// Of reader errors libyaml sets the byte offset alone, of all others the mark.
+    /// Of reader errors libyaml sets the byte offset alone, of all others the mark; that of what is missing at the end may lie on a line of its own.
     private func problem() -> YAMLError {
         let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the text can't be read"
         guard parser.pointee.error != YAML_READER_ERROR else {
@@ -85,6 +85,7 @@ final class YAMLEventReader {
             return YAMLError(.forbiddenCharacter, problem, mark: place)
         }
         let context = parser.pointee.context.map { " " + String(cString: $0) } ?? ""
-        return YAMLError(.syntax, problem + context, mark: mark(parser.pointee.problem_mark))
+        let end = text.mark(at: text.bytes.count, source: source)
+        return YAMLError(.syntax, problem + context, mark: min(mark(parser.pointee.problem_mark), end))
     }
 }

@@ -7,13 +7,37 @@ public struct YAMLText: Sendable {
         self.bytes = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
     }
 
-    /// Every line without its break. Line feed, carriage return, both, and Unicode's NEL, LS and PS end a line (YAML 1.1 §4.2).
-    public var lines: [Substring] {
-        String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { Self.lineBreaks.contains($0) }
+    private init(prefix: ArraySlice<UInt8>) { bytes = prefix }
+
+    /// Where every line begins and ends, without its break. Line feed, carriage return, both, and Unicode's NEL, LS and PS end a line (YAML 1.1 §4.2).
+    public var lines: [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = bytes.startIndex
+        var index = start
+        while index < bytes.endIndex {
+            let length = breakLength(at: index)
+            if length > 0 {
+                lines.append(start..<index)
+                start = index + length
+            }
+            index += max(1, length)
+        }
+        return lines + [start..<bytes.endIndex]
     }
 
-    /// As characters: `\r\n` is one.
-    private static let lineBreaks: Set<Character> = ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}"]
+    public func text(_ line: Range<Int>) -> String { String(decoding: bytes[line], as: UTF8.self) }
+
+    /// The bytes of the line break at a place; 0 where there is none.
+    private func breakLength(at index: Int) -> Int {
+        func next(_ distance: Int) -> UInt8 { index + distance < bytes.endIndex ? bytes[index + distance] : 0 }
+        return switch bytes[index] {
+        case 0x0A: 1
+        case 0x0D: next(1) == 0x0A ? 2 : 1
+        case 0xC2: next(1) == 0x85 ? 2 : 0
+        case 0xE2: next(1) == 0x80 && (0xA8...0xA9).contains(next(2)) ? 3 : 0
+        default: 0
+        }
+    }
 
     /// From 0; `nil` where the text is UTF-8.
     var firstInvalidByte: Int? {
@@ -27,8 +51,9 @@ public struct YAMLText: Sendable {
 
     /// The place of a byte, counted from 0; everything before it is UTF-8.
     func mark(at offset: Int, source: Int) -> YAMLMark {
-        let before = String(decoding: bytes.prefix(offset), as: UTF8.self)
-        let lines = before.split(omittingEmptySubsequences: false) { Self.lineBreaks.contains($0) }
-        return YAMLMark(source: source, line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
+        let before = YAMLText(prefix: bytes.prefix(offset))
+        let lines = before.lines
+        let column = lines.last.map { before.text($0).unicodeScalars.count } ?? 0
+        return YAMLMark(source: source, line: lines.count, column: column + 1)
     }
 }

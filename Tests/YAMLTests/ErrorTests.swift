@@ -17,6 +17,12 @@ import YAML
         #expect(stream.errors.first?.mark.line == 4)
     }
 
+    @Test("what is missing at the end is placed in the text, though libyaml names the line after it", arguments: ["{", "a: [", "a: \"b"])
+    func unfinished(_ text: String) {
+        #expect(YAMLStream(Array(text.utf8)).errors.map(\.mark) == [mark(1, text.count + 1)])
+        #expect(YAMLStream(Array((text + "\n").utf8)).errors.map(\.mark) == [mark(2, 1)])
+    }
+
     @Test func `bytes that are no UTF-8 are placed`() {
         let stream = YAMLStream(Array("ok: 1\nä: ".utf8) + [0xC3, 0x28])
         #expect(stream.errors.map(\.reason) == [.notUTF8])

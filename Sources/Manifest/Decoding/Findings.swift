@@ -3,7 +3,8 @@ import Model
 /// What has been found wrong so far.
 struct Findings {
     private(set) var diagnostics: [Diagnostic] = []
-    var errorCount: Int { diagnostics.count { $0.severity == .error } }
+    /// Asked for around every document.
+    private(set) var errorCount = 0
     /// What the manifest at hand declares.
     var address: Address?
 
@@ -11,6 +12,7 @@ struct Findings {
         _ code: String, _ summary: String, at place: SourceLocation?, severity: Diagnostic.Severity = .error, detail: String? = nil,
         fix: String? = nil
     ) {
+        if severity == .error { errorCount += 1 }
         diagnostics.append(Diagnostic(severity, code: code, summary, detail: detail, place: place, address: address, fix: fix))
     }
 }

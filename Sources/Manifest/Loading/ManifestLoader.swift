@@ -65,13 +65,17 @@ extension [Diagnostic] {
 
     /// With the line that each place points into.
     fileprivate func excerpted(from sources: [ManifestSource]) -> [Diagnostic] {
-        var lines: [String: [Substring]] = [:]
+        let sources = Dictionary(sources.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var files: [String: (text: YAMLText, lines: [Range<Int>])] = [:]
         return map { diagnostic in
-            guard let place = diagnostic.place, let source = sources.first(where: { $0.name == place.file }) else { return diagnostic }
-            if lines[place.file] == nil { lines[place.file] = YAMLText(source.bytes).lines }
-            guard let file = lines[place.file], file.indices.contains(place.line - 1) else { return diagnostic }
+            guard let place = diagnostic.place, let source = sources[place.file] else { return diagnostic }
+            if files[place.file] == nil {
+                let text = YAMLText(source.bytes)
+                files[place.file] = (text, text.lines)
+            }
+            guard let (text, lines) = files[place.file], lines.indices.contains(place.line - 1) else { return diagnostic }
             var excerpted = diagnostic
-            excerpted.excerpt = String(file[place.line - 1])
+            excerpted.excerpt = text.text(lines[place.line - 1])
             return excerpted
         }
     }
