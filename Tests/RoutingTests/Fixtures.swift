@@ -77,6 +77,12 @@ extension Fixtures {
             return DesiredState(stack: Fixtures.stack(), resources: resources, ignoredChecks: ignored)
         }
 
+        /// With rules of these patterns that have the same target.
+        func state(adding patterns: [[String: Value]]) -> DesiredState {
+            let added = patterns.enumerated().flatMap { rule("added-\($0)", $1) }
+            return DesiredState(stack: Fixtures.stack(), resources: state.resources + added)
+        }
+
         private func rule(_ name: String, _ pattern: [String: Value]) -> [DesiredResource] {
             let attributes = target ?? ["arn": Self.function, "deadLetterConfig": ["arn": "arn:aws:sqs:us-east-1:123456789012:dlq"]]
             let rule = DesiredResource(

@@ -55,7 +55,8 @@ public enum Checks {
     public static func findings(in state: DesiredState) -> [Diagnostic] {
         let set = CheckedSet(state)
         let found = all.flatMap { check in check.findings(in: set).map { Diagnostic(check, $0) } }
-        let shown = found.filter { finding in !state.ignoredChecks.contains { $0.covers(finding.code, finding.address) } }
+        let ignored = Dictionary(grouping: state.ignoredChecks, by: \.check)
+        let shown = found.filter { finding in ignored[finding.code]?.contains { $0.covers(finding.code, finding.address) } != true }
         return shown + Suppressions.findings(state.ignoredChecks, among: found) + UnknownBodyFields.findings(in: set)
     }
 }

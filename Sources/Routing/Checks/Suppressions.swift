@@ -5,7 +5,8 @@ enum Suppressions {
     /// What `forEach` says for several rules is one annotation.
     static func findings(_ ignored: [IgnoredCheck], among found: [Diagnostic]) -> [Diagnostic] {
         let annotations = Dictionary(grouping: ignored) { [$0.check, $0.place?.description ?? ""] }
-        return annotations.values.compactMap { finding($0, among: found) }.sorted()
+        let found = Dictionary(grouping: found, by: \.code)
+        return annotations.values.compactMap { finding($0, among: found[$0[0].check] ?? []) }.sorted()
     }
 
     private static func finding(_ annotation: [IgnoredCheck], among found: [Diagnostic]) -> Diagnostic? {

@@ -11,10 +11,10 @@ enum UnknownQueue: Check {
 
     static func findings(in set: CheckedSet) -> [CheckFinding] {
         let path = Topic.queuePath(set.table.stack.genesys.api)
-        let ids = Set(set.table.queues.map(\.id))
+        let queues = KnownQueues(set.table)
         return set.patternRules.filter { $0.source != nil }.flatMap { rule in
-            texts(rule.pattern, path).filter { !ids.contains($0) }.compactMap { text in
-                problem(text, set.table).map {
+            texts(rule.pattern, path).compactMap { text in
+                queues.problem(text).map {
                     CheckFinding(rule.resource, at: "eventPattern.\(path)", $0.summary, detail: $0.detail, fix: $0.fix)
                 }
             }
@@ -26,20 +26,38 @@ enum UnknownQueue: Check {
         return Set(comparisons.compactMap { if case .equals(.string(let text)) = $0 { text.description } else { nil } }).sorted()
     }
 
-    private static func problem(_ text: String, _ table: RoutingTable) -> (summary: String, detail: String?, fix: String?)? {
-        if let queue = table.queues.first(where: { $0.title == text || $0.address.name == text }) {
+}
+
+/// The declared queues by all that somebody may write for one.
+private struct KnownQueues {
+    private let byName: [String: RoutedQueue]
+    private let byID: [String: RoutedQueue]
+    private let api: Stack.GenesysAPI
+
+    init(_ table: RoutingTable) {
+        api = table.stack.genesys.api
+        byName = Dictionary(
+            table.queues.flatMap { [($0.title, $0), ($0.address.name, $0)] }, uniquingKeysWith: { first, _ in first })
+        byID = Dictionary(table.queues.map { ($0.id.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func problem(_ text: String) -> (summary: String, detail: String?, fix: String?)? {
+        let named = byID[text.lowercased()]
+        if named?.id == text { return nil }
+        if let queue = byName[text] {
             return ("`\(text)` is the name of \(queue.address), not its id", nil, "Write `${queue.\(queue.address.name).id}`.")
         }
-        if let queue = table.queues.first(where: { $0.id.lowercased() == text.lowercased() }) {
+        if let queue = named {
             return (
                 "no queue has the id `\(text)`: \(queue.address)'s is `\(queue.id)`", "Letter case counts.",
                 "Write `${queue.\(queue.address.name).id}`."
             )
         }
-        guard table.stack.genesys.api == .public, !text.isLowercaseUUID else { return nil }
+        guard api == .public, !text.isLowercaseUUID else { return nil }
+        let names = Set(byName.values.map(\.address.name)).sorted()
         return (
             "`\(text)` can't be a queue's id", "Ids of Genesys Cloud are UUIDs in lower case.",
-            NearMiss.find(text, among: table.queues.map(\.address.name)).map { "Did you mean `${queue.\($0).id}`?" }
+            NearMiss.find(text, among: names).map { "Did you mean `${queue.\($0).id}`?" }
         )
     }
 }

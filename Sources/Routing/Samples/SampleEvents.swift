@@ -38,8 +38,14 @@ public struct SampleEvents: Sendable {
 
     /// One event of a topic and a queue.
     public func event(_ topic: Topic, of queue: RoutedQueue?, from source: String) -> EventSample {
-        let subject = queue.map { Subject(title: $0.title, id: $0.id) } ?? Subject(title: nil, id: nil)
-        return sample(topic, subject, EventEnvelope(stack, source: source))
+        sample(topic, Subject(title: queue?.title, id: queue?.id), EventEnvelope(stack, source: source))
+    }
+
+    /// The samples of one topic and queue that tell patterns of one bus apart.
+    func events(for patterns: [EventPattern], _ topic: Topic, of queue: RoutedQueue?, on bus: String) -> [EventSample] {
+        guard let source = source(on: bus) else { return [] }
+        let subject = Subject(title: queue?.title, id: queue?.id)
+        return [event(topic, of: queue, from: source)] + samples(topic, subject, EventEnvelope(stack, source: source), for: patterns)
     }
 
     /// An event of a topic with some fields of its body set, or removed where the value is `null`. A field within another is named by its path.
