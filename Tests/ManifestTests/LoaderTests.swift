@@ -3,6 +3,49 @@ import Model
 import Testing
 
 @Suite struct LoaderTests {
+    @Test func `ids in upper case are the ids that Genesys Cloud writes`() throws {
+        let upper = "1E2D3C4B-5A69-4788-9706-F5E4D3C2B1A0"
+        let text = """
+            apiVersion: reconcile/v1
+            kind: Stack
+            metadata: {name: prod}
+            spec:
+              owner: acme
+              genesys: {region: us-east-1, organizationId: \(upper)}
+              aws: {region: us-east-1, accountId: "123456789012"}
+            ---
+            apiVersion: reconcile/v1
+            kind: Integration
+            metadata: {name: events}
+            spec: {id: \(upper), topics: [acd.end], eventSourceSuffix: prod}
+            ---
+            apiVersion: reconcile/v1
+            kind: Queue
+            metadata: {name: care}
+            spec:
+              id: \(upper)
+              members: [\(upper)]
+              peerId: \(upper)
+              queueFlow: {id: \(upper)}
+              memberGroups: [{id: \(upper), type: TEAM}]
+              cannedResponseLibraries: {mode: SelectedOnly, libraryIds: [\(upper)]}
+            ---
+            apiVersion: reconcile/v1
+            kind: Rule
+            metadata: {name: raw}
+            spec:
+              eventPattern: {detail: {eventBody: {queueId: ["${queue.care.id}"]}}}
+            """
+        let state = try ManifestLoader.load([ManifestSource(name: "set.yaml", bytes: Array(text.utf8))]).state
+        let texts =
+            [state.stack.genesys.organizationID ?? ""]
+            + state.resources.flatMap { resource in
+                [resource.identity.name, resource.identity.scope, Value.map(resource.attributes).json]
+            }
+        #expect(texts.allSatisfy { !$0.contains("1E2D") })
+        #expect(texts.joined().contains(upper.lowercased()))
+    }
+
     private static let stack = """
         apiVersion: reconcile/v1
         kind: Stack

@@ -5,7 +5,9 @@ extension Scope {
     /// Queues are known by name before they are decoded, since one may refer to another.
     init(_ stack: Stack?, queues: [(name: String?, node: YAMLNode)]) {
         let ids = queues.compactMap { queue in
-            queue.name.map { ($0, queue.node["spec"]?["id"]?.scalar.map { .string($0.text) } ?? Value.id(of: Address(.queue, $0))) }
+            queue.name.map {
+                ($0, queue.node["spec"]?["id"]?.scalar.map { .string($0.text.canonicalID) } ?? Value.id(of: Address(.queue, $0)))
+            }
         }
         self.init(
             stack: stack ?? .standIn, queueIDs: Dictionary(ids, uniquingKeysWith: { $1 }), integrations: [:],

@@ -22,9 +22,7 @@ struct IntegrationSpec: Sendable {
         { IntegrationSpec() },
         [
             Field("name", .string(.text(upTo: 256)), \.name, "The live name; `metadata.name` by default."),
-            Field(
-                "id", .string(.text(upTo: 64)), \.id, "The live id, where it is known: the integration is found by it, not by its name."
-            ),
+            Field("id", .liveID, \.id, "The live id, where it is known: the integration is found by it, not by its name."),
             Field("enabled", .boolean, \.enabled, "Whether events are published."),
             Field(
                 "topics", .list(of: .string(.topic), count: 1...Int.max), \.topics,

@@ -6,8 +6,8 @@ enum QueueSettings {
         setting("division", .text(.text(upTo: 256)), "The division, by name or id."),
         setting("description", .text(), "What people read."),
         setting(
-            "members", .set(.text(.uuid)), "The ids of the users that serve the queue, all of them; those that belong by a group apart."),
-        setting("wrapupCodes", .set(.text(.uuid)), "The ids of the wrap-up codes, all of them."),
+            "members", .set(.uuid), "The ids of the users that serve the queue, all of them; those that belong by a group apart."),
+        setting("wrapupCodes", .set(.uuid), "The ids of the wrap-up codes, all of them."),
         setting("mediaSettings", mediaSettings, "Alerting and service level for each kind of media."),
         setting("routingRules", .items(routingRule, count: 0...6), "Preferred agent routing, step by step."),
         setting("conditionalGroupRouting", .json, "Rules that widen the group of agents."),
@@ -36,7 +36,7 @@ enum QueueSettings {
         setting("defaultScripts", .dictionary(reference, keys: .text(upTo: 32)), "The default script for each kind of media."),
         setting("outboundMessagingAddresses", outboundMessagingAddresses, "The addresses of outbound messages."),
         setting("outboundEmailAddress", .json, "The address of outbound e-mail."),
-        setting("peerId", .text(.uuid), "The queue that this one is a peer of."),
+        setting("peerId", .uuid, "The queue that this one is a peer of."),
         setting("suppressInQueueCallRecording", .flag, "Whether recording pauses while a call waits."),
     ]
 
@@ -46,7 +46,7 @@ enum QueueSettings {
 
     /// Its name may change behind the manifest's back, and means nothing to the service: the id alone is handed on.
     private static let reference = ValueType<Value>.tree(
-        Field("id", .text(.text(upTo: 64)), required: true, "The live id."), Field("name", .text(), "For people; not compared.")
+        Field("id", .liveID, required: true, "The live id."), Field("name", .text(), "For people; not compared.")
     ).map { reference -> Value in .map((reference.map ?? [:]).filter { $0.key == "id" }) }
 
     private static let acwSettings = ValueType<Value>.tree(
@@ -89,12 +89,12 @@ enum QueueSettings {
         Field("waitSeconds", .amount(0...86_400), "How long to wait for such an agent, in seconds."))
 
     private static let memberGroup = ValueType<Value>.tree(
-        Field("id", .text(.text(upTo: 64)), required: true, "The group's live id."),
+        Field("id", .liveID, required: true, "The group's live id."),
         Field("type", .word("TEAM", "GROUP", "SKILLGROUP"), required: true, "The kind of group."))
 
     private static let cannedResponseLibraries = ValueType<Value>.tree(
         Field("mode", .word("All", "SelectedOnly", "None"), "Which libraries agents may use."),
-        Field("libraryIds", .set(.text(.text(upTo: 64))), "The libraries' live ids."))
+        Field("libraryIds", .set(.liveID), "The libraries' live ids."))
 
     private static let agentOwnedRouting = ValueType<Value>.tree(
         Field("enableAgentOwnedCallbacks", .flag, "Whether agents may own callbacks."),

@@ -15,7 +15,7 @@ struct QueueSpec: Sendable {
             { QueueSpec() },
             [
                 Field("name", .string(.text(upTo: 256)), \.name, "The live name; `metadata.name` by default."),
-                Field("id", .string(.uuid), \.id, "The live id, where it is known: the queue is found by it, not by its name."),
+                Field("id", .uuid, \.id, "The live id, where it is known: the queue is found by it, not by its name."),
                 Field(
                     "forceDelete", .boolean, \.forceDelete,
                     "With `ensure: absent`, delete the queue even while members or other things still belong to it."),

@@ -33,7 +33,7 @@ struct StackSpec: Sendable {
             [
                 Field("region", .choice(regions), \.region, required: true, "The organization's home region, by AWS's name."),
                 Field(
-                    "organizationId", .string(.uuid), \.organizationId,
+                    "organizationId", .uuid, \.organizationId,
                     "The organization's id; a part of the event source's name. Required by the `public` API."),
                 Field(
                     "api", .choice(Stack.GenesysAPI.self), \.api,
