@@ -37,6 +37,7 @@ spec:
   eventBusName: {bus}
   eventPattern: {json.dumps(pattern(index))}
   tags: {{{", ".join(f'{tag["Key"]}: "{tag["Value"]}"' for tag in tags)}}}
+  permission: none
   targets: {{main: {{arn: "{arn}"}}}}
 """
         for index in range(rules)

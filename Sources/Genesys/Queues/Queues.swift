@@ -12,7 +12,8 @@ struct Queues: KindAdapter {
 
     func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation {
         let named = resources.count { $0.identity.givenID == nil }
-        let listed = named > Self.fewQueues ? await reader.list() : nil
+        let listed =
+            named > Self.fewQueues ? await reader.list().map { Dictionary(grouping: $0) { $0["name"]?.string ?? "" } } : nil
         return await observe(each: resources) { resource throws(ServiceError) in
             let wire =
                 if let id = resource.identity.givenID {
@@ -31,11 +32,11 @@ struct Queues: KindAdapter {
     }
 
     private func find(
-        _ resource: DesiredResource, in listed: Result<[Value], ServiceError>?
+        _ resource: DesiredResource, in listed: Result<[String: [Value]], ServiceError>?
     ) async throws(ServiceError) -> [String: Value]? {
         guard let listed else { return try await resource.byName(reader.find) }
         let all = try listed.get()
-        return try await resource.byName { name throws(ServiceError) in try reader.only(named: name, in: all) }
+        return try await resource.byName { name throws(ServiceError) in try reader.only(named: name, in: all[name] ?? []) }
     }
 
     func perform(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value] {
