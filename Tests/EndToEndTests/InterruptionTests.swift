@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("SIGINT and SIGTERM", .timeLimit(.minutes(2)))
+@Suite("SIGINT and SIGTERM", .timeLimit(.minutes(10)))
 struct InterruptionTests {
     private static let queue = "POST /api/v2/routing/queues"
     private static let rule = "events.PutRule"

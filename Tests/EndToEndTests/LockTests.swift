@@ -4,7 +4,7 @@ import Subprocess
 import TestSupport
 import Testing
 
-@Suite("Two applies at once, with a lock", .timeLimit(.minutes(2)))
+@Suite("Two applies at once, with a lock", .timeLimit(.minutes(10)))
 struct LockTests {
     private static let applying = ["apply", "-f", "manifests/tutorial", "--auto-approve", "--lock", "s3://locks/prod"]
 
