@@ -13,13 +13,15 @@ actor FakeCloud {
     private let account: ServiceError?
     /// After how many mutating requests nothing is done any more.
     private var budget: Int
-    private var created = 0
+    /// The number of the last id that was given.
+    private var created: Int
 
     init(
         _ objects: [LiveObject] = [], failures: [Address: ServiceError] = [:], settling: [Address: ServiceError] = [:],
         account: ServiceError? = nil, budget: Int = .max
     ) {
         self.objects = Dictionary(objects.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+        created = objects.compactMap { $0.id.hasPrefix("id-") ? Int($0.id.dropFirst(3)) : nil }.max() ?? 0
         self.failures = failures
         self.settling = settling
         self.account = account
