@@ -1,6 +1,6 @@
 # Everything a newcomer needs, on Debian with a Swift 6 toolchain. What is missing is installed from Debian's and PyPI's packages.
 .DELETE_ON_ERROR:
-.PHONY: build demo figures test bench fuzz catalog lint format clean
+.PHONY: build demo figures test bench yaml-figures fuzz catalog lint format clean
 
 # Linked statically, so that a start has no libraries of Swift to find and load.
 build: .build/.packages-installed
@@ -22,23 +22,31 @@ test: .build/.packages-installed .build/tools/.installed
 bench:
 	cd Benchmarks && swift run --configuration release --scratch-path .build-bench Benchmark
 
-# The readers of patterns and events under libFuzzer and AddressSanitizer; FUZZ_SECONDS says for how long.
+# How fast YAML becomes a tree, beside PyYAML.
+yaml-figures: .build/tools/.installed
+	swift build --package-path Benchmarks --configuration release --scratch-path Benchmarks/.build-bench --product YAMLBenchmark
+	.build/tools/bin/python Benchmarks/yaml_throughput.py Benchmarks/.build-bench/release/YAMLBenchmark
+
+# The loader of manifests and the readers of patterns and events under libFuzzer and AddressSanitizer; FUZZ_SECONDS says for how long each.
+# What is found new is kept in .build-fuzz; a crash leaves its input there.
 FUZZ_SECONDS ?= 1200
-fuzz:
-	mkdir -p .build-fuzz/corpus
-	swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer,address -module-name EventPatternsFuzzer \
-		$$(find Sources/EventPatterns -name '*.swift') Tests/Fuzzing/EventPatternsFuzzer.swift -lm -o .build-fuzz/EventPatternsFuzzer
-	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/EventPatternsFuzzer -max_total_time=$(FUZZ_SECONDS) -dict=Tests/Fuzzing/event-patterns.dict .build-fuzz/corpus
+FUZZ = cd .build-fuzz && ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no release/$(1) -max_total_time=$(FUZZ_SECONDS) -timeout=10 $(2)
+fuzz: .build/.packages-installed
+	swift build --package-path Tests/Fuzzing --scratch-path .build-fuzz --configuration release \
+		--sanitize=fuzzer --sanitize=address -Xlinker --no-gc-sections
+	mkdir -p .build-fuzz/loader .build-fuzz/event-patterns
+	$(call FUZZ,LoaderFuzzer,loader ../Tests/Fuzzing/corpus/loader ../Tests/ManifestTests/Invalid)
+	$(call FUZZ,EventPatternsFuzzer,-dict=../Tests/Fuzzing/event-patterns.dict event-patterns)
 
 # The topics and fields of Genesys Cloud's events, from the vendor's SDK.
 catalog: .build/tools/.installed
 	.build/tools/bin/python .ci/topic-catalog > Sources/Routing/Catalog/TopicCatalogData.swift
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark Benchmarks/Sources/YAMLBenchmark Tests/Fuzzing/Package.swift
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources/Benchmark Benchmarks/Sources/YAMLBenchmark Tests/Fuzzing/Package.swift
 
 clean:
 	rm -rf .build .build-fuzz Benchmarks/.build-bench

@@ -1,7 +1,9 @@
+import EventPatterns
+
 /// Pattern and event of one input, the pattern before the first byte 0xFF, which no UTF-8 text has.
 ///
 /// Beside crashes, it finds where the canonical text isn't read as the same pattern, and where rules compiled together disagree with one by itself.
-/// Compiled with the library's sources as one module: `make fuzz`.
+/// Run by `make fuzz`.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzEventPatterns(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let input = Array(UnsafeBufferPointer(start: start, count: count))

@@ -1,0 +1,1 @@
+../Fuzzing/Sources/LoaderFuzzer/LoaderInput.swift
