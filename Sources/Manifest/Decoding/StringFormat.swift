@@ -23,13 +23,19 @@ struct StringFormat: Sendable {
         let names = others.map { "`\($0)`" }.joined(separator: ", ")
         // Within brackets the hyphen alone needs it, and validators refuse an escape that isn't needed.
         let escaped = others.map { $0 == "-" ? "\\-" : "\($0)" }.joined()
+        let bytes = Set(others.utf8)
         return StringFormat(
             "\(length.lowerBound) to \(length.upperBound) letters, digits, \(names)", pattern: "^[A-Za-z0-9\(escaped)]*$", length: length
-        ) { text in text.allSatisfy { $0.isASCIIAlphanumeric || others.contains($0) } }
+        ) { text in text.utf8.allSatisfy { $0.isAlphanumeric || bytes.contains($0) } }
     }
 
     static func text(upTo limit: Int) -> StringFormat { StringFormat("a text of 1 to \(limit) characters", length: 1...limit) }
     static let text = StringFormat("a text", length: 0...Int.max)
+}
+
+extension UInt8 {
+    /// An ASCII letter or digit.
+    var isAlphanumeric: Bool { (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) }
 }
 
 extension Character {

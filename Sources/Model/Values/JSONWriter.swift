@@ -66,6 +66,16 @@ private struct JSONWriter {
 
     private mutating func write(_ string: String) {
         text += "\""
+        // Nearly every text is written as it is.
+        if string.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            text += string
+        } else {
+            writeEscaped(string)
+        }
+        text += "\""
+    }
+
+    private mutating func writeEscaped(_ string: String) {
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -80,6 +90,5 @@ private struct JSONWriter {
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
     }
 }
