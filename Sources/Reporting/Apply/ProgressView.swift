@@ -1,51 +1,93 @@
 public import Applying
 public import FoundationEssentials
 public import Model
-internal import Planning
+public import Planning
 internal import Synchronization
 
-/// What happens while clouds are observed and a plan is applied, a line for each event, for people who watch or read a pipeline's log.
+/// What happens while clouds are observed and a plan is applied: a line for each event, for people who read a pipeline's log; on a terminal, a line for
+/// each cloud that is written over and over, and above it what went wrong.
 ///
 /// May be told of events from several tasks at once: lines are written one after the other, each whole.
 public final class ProgressView: Sendable {
     private let style: TextStyle
     private let now: @Sendable () -> Date
     private let write: @Sendable (String) -> Void
-    private let started = Mutex<[Address: Date]>([:])
+    private let state: Mutex<State>
+
+    private struct State {
+        var started: [Address: Date] = [:]
+        /// `nil` off a terminal.
+        var live: LiveLines?
+    }
 
     /// - Parameters:
+    ///   - isLive: whether it is read on a terminal that obeys escape sequences.
     ///   - now: the clock by which the duration of a change is told.
     ///   - write: takes a line or several, each ended by a line break; it is never called by two tasks at once.
-    public init(style: TextStyle, now: @escaping @Sendable () -> Date, write: @escaping @Sendable (String) -> Void) {
+    public init(style: TextStyle, isLive: Bool = false, now: @escaping @Sendable () -> Date, write: @escaping @Sendable (String) -> Void) {
         self.style = style
         self.now = now
         self.write = write
+        state = Mutex(State(live: isLive ? LiveLines() : nil))
     }
 
     /// Tells what an adapter says while it observes: `Genesys Cloud: reading queues`.
     public func observing(_ system: System, _ message: String) {
-        started.withLock { _ in show(["\(system.title): \(message)"]) }
+        state.withLock { state in
+            state.live?.observing(system, message, now: now())
+            show([], orLine: "\(system.title): \(message)", &state)
+        }
+    }
+
+    /// Tells how much there is to do, before a plan is applied.
+    public func expecting(_ plan: Plan) {
+        let counts = Dictionary(grouping: plan.mutations, by: \.address.kind.system).mapValues(\.count)
+        state.withLock { $0.live?.expecting(counts, now: now()) }
     }
 
     /// Tells what happens to a change: `Rule/support-ended: created (0.4s)`.
     public func applying(_ event: ApplyEvent) {
-        started.withLock { started in
+        state.withLock { state in
             switch event {
             case .started(let address, let action):
-                started[address] = now()
-                show(["\(address): \(action.presentParticiple)…"])
+                state.started[address] = now()
+                let line: StyledText = "\(address): \(action.presentParticiple)…"
+                state.live?.working(address.kind.system, line, now: now())
+                show([], orLine: line, &state)
             case .waiting(let address, let message):
-                show(["\(address): \(message)"])
+                state.live?.working(address.kind.system, "\(address): \(message)", now: now())
+                show([], orLine: "\(address): \(message)", &state)
             case .finished(let address, let action, let result):
-                show(lines(result, of: action, at: address, since: started[address]))
+                let lines = lines(result, of: action, at: address, since: state.started[address])
+                state.live?.finished(address.kind.system)
+                if state.live == nil { return show(lines, &state) }
+                show(result.isSuccess ? [] : lines, &state)
             case .verifying:
-                show(["Observing once more, to prove what was applied…"])
+                let line: StyledText = "Observing once more, to prove what was applied…"
+                if state.live == nil { return show([line], &state) }
+                for system in System.allCases { state.live?.observing(system, "proving what was applied", now: now()) }
+                show([], &state)
             }
         }
     }
 
-    private func show(_ lines: [StyledText]) {
-        write(lines.map { style.render($0) + "\n" }.joined())
+    /// Takes what is only for the moment off the screen, before something else is written.
+    public func rest() {
+        state.withLock { state in
+            let erased = state.live?.erase() ?? ""
+            if !erased.isEmpty { write(erased) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - lines: what stays on a terminal.
+    ///   - line: what is written instead of them where nothing is live.
+    private func show(_ lines: [StyledText], orLine line: StyledText? = nil, _ state: inout State) {
+        if state.live != nil {
+            write(state.live?.redraw(above: lines, style: style, now: now()) ?? "")
+        } else {
+            write((line.map { [$0] } ?? lines).map { style.render($0) + "\n" }.joined())
+        }
     }
 
     private func lines(_ result: ChangeResult, of action: Planning.Action, at address: Address, since start: Date?) -> [StyledText] {

@@ -40,6 +40,23 @@ struct StyledText: Hashable, Sendable {
     /// The same with spaces after it, up to `width` columns.
     func padded(to width: Int) -> StyledText { self + .spaces(width - self.width) }
 
+    /// The same, no wider than so many columns.
+    func cut(to width: Int) -> StyledText {
+        guard self.width > width else { return self }
+        var (kept, room) = ([] as [Run], width - 1)
+        for run in runs {
+            var text = ""
+            for character in run.text {
+                let needed = String(character).displayWidth
+                guard needed <= room else { return StyledText(runs: kept + [Run(text: text + "…", role: run.role)]) }
+                room -= needed
+                text.append(character)
+            }
+            kept.append(Run(text: text, role: run.role))
+        }
+        return StyledText(runs: kept)
+    }
+
     static func spaces(_ count: Int) -> StyledText {
         StyledText(runs: count > 0 ? [Run(text: String(repeating: " ", count: count))] : [])
     }

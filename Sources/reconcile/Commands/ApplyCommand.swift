@@ -58,6 +58,7 @@ struct ApplyCommand: AsyncParsableCommand {
                 let progress = reporter.progress(clouds.progress(presentation.messages, now: runtime.now))
                 let plan = try await safety.planner(selection).plan(
                     loaded.state, on: providers, notes: loaded.warnings, progress: progress.observing)
+                progress.rest()
                 try reporter.check(plan)
                 try await apply(plan, preconditions: nil, providers, runtime, reporter)
             }
@@ -77,8 +78,11 @@ struct ApplyCommand: AsyncParsableCommand {
         }
 
         let progress = reporter.progress(clouds.progress(presentation.messages, now: runtime.now))
+        progress.expecting(plan)
         let applier = Applier(providers: providers, planner: safety.planner(), sleep: runtime.sleep, events: progress.applying)
-        try finish(await applier.apply(plan, preconditions: preconditions), reporter)
+        let outcome = await applier.apply(plan, preconditions: preconditions)
+        progress.rest()
+        try finish(outcome, reporter)
     }
 
     private func finish(_ outcome: Outcome, _ reporter: Reporter) throws {

@@ -52,6 +52,7 @@ struct TraceCommand: AsyncParsableCommand {
     private func observe(_ state: DesiredState) async throws -> Observation {
         try await Session(presentation: presentation, clouds: clouds).withProviders(of: state.stack) { providers, runtime in
             let progress = clouds.progress(presentation.messages, now: runtime.now)
+            defer { progress.rest() }
             return await providers.observe(state, progress: progress.observing)
         }
     }

@@ -22,7 +22,8 @@ struct CloudOptions: ParsableArguments {
     /// Where people watch what happens: stderr, or nowhere.
     func progress(_ style: TextStyle, now: @escaping @Sendable () -> Date) -> ProgressView {
         let isQuiet = quiet
-        return ProgressView(style: style, now: now) { if !isQuiet { Console.message($0) } }
+        let isLive = Console.messagesAreTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        return ProgressView(style: style, isLive: isLive, now: now) { if !isQuiet { Console.message($0) } }
     }
 
     var logger: Logger {

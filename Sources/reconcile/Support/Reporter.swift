@@ -54,6 +54,11 @@ struct Reporter: Sendable {
             printer.tell(.observing(system, message))
         }
 
+        func expecting(_ plan: Plan) { view.expecting(plan) }
+
+        /// Before something else is written.
+        func rest() { view.rest() }
+
         func applying(_ event: ApplyEvent) {
             view.applying(event)
             printer.tell(.applying(event))
