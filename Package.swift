@@ -64,13 +64,17 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "Applying", dependencies: ["Model", "Planning"]),
-        .target(name: "Reporting", dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Routing"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Routing", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "reconcile",
             dependencies: [
                 "AWS", "Applying", "Cloud", "EventPatterns", "Genesys", "Manifest", "Model", "Planning", "Reporting", "Routing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
         // The local clouds; never part of the `reconcile` binary.

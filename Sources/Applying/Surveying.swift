@@ -6,15 +6,20 @@ extension Planner {
     ///
     /// What is missing may have been renamed. Where the first look leaves that open, a second one looks up the ids that the rules filter on. Queues that
     /// patterns name by their bare ids are looked up last, and topics that would be published for the first time.
+    ///
+    /// - Parameter base: the manifests before a change, to be held against the same observation, so that each change tells its origin.
     public func plan(
-        _ desired: DesiredState, observing providers: [any Provider], progress: @escaping @Sendable (System, String) -> Void = { _, _ in }
+        _ desired: DesiredState, comparedWith base: Base? = nil, observing providers: [any Provider],
+        progress: @escaping @Sendable (System, String) -> Void = { _, _ in }
     ) async -> Plan {
         func lookUp(_ queues: [DesiredResource]) async -> Observation {
             await providers.filter { $0.system == .genesys }
                 .observe(DesiredState(stack: desired.stack, resources: queues), progress: progress)
         }
 
-        var observed = await providers.observe(desired, progress: progress)
+        let former = base?.former(of: desired)
+        var observed = await providers.observe(former.map(desired.joined) ?? desired, progress: progress)
+        if former != nil { observed.gaps.removeAll { gap in !desired.isConcerned(by: gap) } }
         let unidentified = desired.queuesToIdentify(observed)
         if !unidentified.isEmpty {
             var second = await lookUp(unidentified)
@@ -23,6 +28,7 @@ extension Planner {
             observed = observed + second
         }
         var plan = plan(desired, observed)
+        if let base { plan = plan.compared(with: former.map { self.plan($0, observed) }, named: base.name) }
         let bare = plan.bareQueues
         if !bare.isEmpty {
             plan.diagnostics = (plan.diagnostics + plan.bareQueueFindings(await lookUp(bare))).sorted()

@@ -16,6 +16,8 @@ public struct Change: Hashable, Sendable {
     /// The changes that must be done first: only such as do something.
     public var dependencies: Set<Address>
     public var place: SourceLocation?
+    /// What calls for it; `nil` where nobody asked, or where nothing is to be done.
+    public var origin: Origin?
 
     public init(
         address: Address, identity: LiveIdentity, action: Action, before: [String: Value]? = nil,

@@ -22,6 +22,8 @@ public struct Plan: Hashable, Sendable {
     public var declared: Int
     /// How many live rules carry this stack's mark.
     public var owned: Int
+    /// What the manifests are held against, so that each change tells its origin; `nil` where nobody asked.
+    public var base: String?
 
     public init(
         stack: Stack, changes: [Change], selection: Selection = Selection(), deferred: [DeferredChange] = [],

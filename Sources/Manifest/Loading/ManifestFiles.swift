@@ -46,7 +46,8 @@ public enum ManifestFiles {
         }
     }
 
-    private static func isManifest(_ path: String) -> Bool {
+    /// Whether a file of a directory, by its path below it, is one of its manifests.
+    public static func isManifest(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
         return [".yaml", ".yml"].contains { path.hasSuffix($0) } && !parts.contains { $0.hasPrefix(".") }
             && !["kustomization.yaml", "kustomization.yml"].contains(parts.last)

@@ -14,6 +14,7 @@ public enum PlanDocument {
     public static func value(_ plan: Plan) -> Value {
         var members = members(of: plan)
         if !plan.selection.isEmpty { members["selection"] = plan.selection.document }
+        members["base"] = plan.base.map(Value.string)
         members["fingerprint"] = .string(fingerprint(members))
         return .map(members)
     }
@@ -72,6 +73,7 @@ extension Change {
             ]),
             "unknown_references": unknown.isEmpty ? nil : unknown.references,
             "action_reason": reason.map { .string($0.rawValue) },
+            "origin": origin.map { .string($0.rawValue) },
             "identity": ["scope": .string(identity.scope), "name": .string(identity.name)],
             "lifecycle": lifecycle.document,
             "routing_impact": ImpactDocument(relation: patternRelation, impact: impact).document,

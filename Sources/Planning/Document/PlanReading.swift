@@ -28,6 +28,7 @@ public struct SavedPlan: Hashable, Sendable {
                 impacts: changes.compactMap(\.impact), manifests: document["manifests"]?.string ?? "",
                 declared: try document.member("declared").whole(),
                 owned: try document.member("owned").whole())
+            plan.base = document["base"]?.string
             preconditions = Dictionary(changes.map { ($0.change.address, $0.precondition) }, uniquingKeysWith: { first, _ in first })
         } catch {
             throw .unreadable(error.description)

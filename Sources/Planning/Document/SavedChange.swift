@@ -20,7 +20,7 @@ struct SavedChange {
         let identity = LiveIdentity(
             address.kind, scope: try identityParts.member("scope").text(), name: try identityParts.member("name").text())
 
-        change = Change(
+        var change = Change(
             address: address, identity: identity, action: try actionName.one(of: Action.self),
             before: body["before"]?.map, after: try Self.after(body, references: document["unknown_references"]?.list ?? []),
             live: try document["live"].mapOptional { value throws(Incomplete) in try LiveObject(document: value, identity) },
@@ -28,6 +28,8 @@ struct SavedChange {
             lifecycle: try Lifecycle(document: try document.member("lifecycle")),
             dependencies: Set((document["depends_on"]?.strings ?? []).compactMap { Address($0) }),
             place: try document["manifest"].mapOptional(SourceLocation.init(document:)))
+        change.origin = try document["origin"].mapOptional { value throws(Incomplete) in try value.one(of: Origin.self) }
+        self.change = change
         impact = try RoutingImpact(address, document: document["routing_impact"])
         precondition = Precondition(saved: try document.member("precondition").text())
     }

@@ -96,6 +96,7 @@ struct EventStreamReport: ReportView {
             "resource": resource(change.address), "action": .string(change.isReplacement ? "replace" : change.action.rawValue),
         ]
         members["reason"] = change.reason.map { .string($0.rawValue) }
+        members["origin"] = change.origin.map { .string($0.rawValue) }
         members["manifest"] = change.place.map { ["file": .string($0.file), "line": .number(Number($0.line))] }
         return .map(members)
     }

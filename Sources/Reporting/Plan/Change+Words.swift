@@ -24,7 +24,7 @@ extension Change {
     }
 
     /// `Rule/support-ended will be updated in place`.
-    var sentence: StyledText { "\(address, .strong) \(verdict)" }
+    var sentence: StyledText { "\(address, .strong) \(verdict)" + (origin.map { " [\($0.words)]" } ?? "") }
 
     private var verdict: StyledText {
         switch (action, reason) {

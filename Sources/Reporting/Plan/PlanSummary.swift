@@ -12,6 +12,7 @@ struct PlanSummary {
 
     var lines: [StyledText] {
         var lines = [sentence]
+        if let origins { lines.append(origins) }
         let errors = plan.errors.findings.count
         if errors > 0 {
             let count: StyledText = "\(errors) \(plural(errors, "error stands", "errors stand"))"
@@ -26,6 +27,13 @@ struct PlanSummary {
 
     /// Whether there is nothing to do, and nothing in the way.
     var isClean: Bool { plan.isEmpty && leftOut == 0 && plan.errors.isEmpty && plan.refusals.isEmpty }
+
+    /// How much of it is the manifests' change.
+    private var origins: StyledText? {
+        guard let base = plan.base, !plan.isEmpty else { return nil }
+        let counts = Origin.allCases.map { origin in (origin, plan.changes.count { $0.origin == origin }) }.filter { $0.1 > 0 }
+        return "Against \(base): " + counts.map { "\($0.1) \($0.0.words)" as StyledText }.joined(separator: "; ") + "."
+    }
 
     private var leftOut: Int { plan.deferred.count { $0.change.action.isMutating } }
 

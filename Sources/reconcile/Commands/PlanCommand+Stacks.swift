@@ -47,7 +47,7 @@ extension PlanCommand {
         let reporter = reporting.reporter(presentation, write: text.add)
         do throws(ExitCode) {
             let loaded = try reporter.load(manifests)
-            let plan = try await plan(loaded, on: providers(of: loaded.state.stack, clouds), reporter, progress)
+            let plan = try await plan(loaded, of: manifests, on: providers(of: loaded.state.stack, clouds), reporter, progress)
             reporter.finish(.plan(plan))
             let isChanged = detailedExitcode && !plan.isEmpty
             return PlannedSet(

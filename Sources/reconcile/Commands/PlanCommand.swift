@@ -12,6 +12,7 @@ struct PlanCommand: AsyncParsableCommand {
         abstract: "Show what would change in both clouds; change nothing.",
         discussion: """
             Example: reconcile plan -f manifests/partner-bus --out partner-bus.plan.json
+            Example: reconcile plan -f manifests --base origin/main --output markdown
             Example: reconcile plan --stacks stacks/prod stacks/test --detailed-exitcode
             """)
 
@@ -23,6 +24,7 @@ struct PlanCommand: AsyncParsableCommand {
         completion: .directory)
     var stacks: [String] = []
 
+    @OptionGroup var comparison: BaseOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var safety: SafetyOptions
     @OptionGroup var reporting: ReportOptions
@@ -53,7 +55,7 @@ struct PlanCommand: AsyncParsableCommand {
         let loaded = try reporter.load(manifests)
         let session = Session(presentation: presentation, clouds: clouds)
         let plan: Plan = try await session.withProviders(of: loaded.state.stack) { providers, runtime in
-            try await self.plan(loaded, on: providers, reporter, clouds.progress(presentation.messages, now: runtime.now))
+            try await self.plan(loaded, of: manifests, on: providers, reporter, clouds.progress(presentation.messages, now: runtime.now))
         }
         if let out { try save(plan, to: out) }
         reporter.finish(.plan(plan))
@@ -62,14 +64,16 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     func plan(
-        _ loaded: LoadedManifests, on providers: [any Provider], _ reporter: Reporter, _ view: ProgressView
+        _ loaded: LoadedManifests, of manifests: ManifestOptions, on providers: [any Provider], _ reporter: Reporter, _ view: ProgressView
     ) async throws(ExitCode) -> Plan {
         let queues = RoutingTable(loaded.state).queues
         let recordings = try events.map { path throws(ExitCode) in
             try RecordedEvents(path, presentation).recordings(presentation).map { $0.sample(queues) }
         }
+        let (base, notes) = try await comparison.load(manifests, reporter)
         let plan = try await safety.planner(selection, recordings: recordings ?? []).plan(
-            loaded.state, on: providers, notes: loaded.warnings, progress: reporter.progress(view).observing)
+            loaded.state, comparedWith: base, on: providers, notes: loaded.warnings + notes, progress: reporter.progress(view).observing)
+        view.rest()
         try reporter.check(plan)
         return plan
     }

@@ -10,9 +10,10 @@ extension Planner {
     ///
     /// - Throws: an exit code where the run was interrupted before all was observed.
     func plan(
-        _ desired: DesiredState, on providers: [any Provider], notes: [Diagnostic], progress: @escaping @Sendable (System, String) -> Void
+        _ desired: DesiredState, comparedWith base: Base? = nil, on providers: [any Provider], notes: [Diagnostic],
+        progress: @escaping @Sendable (System, String) -> Void
     ) async throws(ExitCode) -> Plan {
-        var plan = await plan(desired, observing: providers, progress: progress)
+        var plan = await plan(desired, comparedWith: base, observing: providers, progress: progress)
         let systems = Set(plan.mutations.map(\.address.kind.system))
         let obstacles = await providers.verifyIdentity(of: desired.stack, on: systems)
         try Interruption.check()

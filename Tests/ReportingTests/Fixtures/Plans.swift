@@ -53,6 +53,9 @@ enum Plans {
         return Planner().plan(set.desired, live.observation)
     }
 
+    /// The same drift, where the manifests are as they were.
+    static var driftOnly: Plan { drift.compared(with: drift, named: "origin/main") }
+
     /// A rule that the tutorial made by hand is taken over, another was renamed in the manifests.
     static var adopt: Plan {
         var set = PartnerBus()

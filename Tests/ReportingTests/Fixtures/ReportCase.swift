@@ -22,7 +22,7 @@ struct ReportCase: Sendable, CustomTestStringConvertible {
         ReportCase(name: "partly-applied", report: .outcome(Outcomes.partlyApplied)),
         ReportCase(name: "hostile", report: .plan(Plans.hostile)),
         ReportCase(name: "thousand", report: .plan(Plans.thousand), isLong: true),
-        ReportCase(name: "checks-only", report: .plan(Plans.checksOnly)), ReportCase(name: "drift-only", report: .plan(Plans.drift)),
+        ReportCase(name: "checks-only", report: .plan(Plans.checksOnly)), ReportCase(name: "drift-only", report: .plan(Plans.driftOnly)),
     ]
 
     /// All that a run prints that comes to this.
