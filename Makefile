@@ -15,7 +15,7 @@ figures: build
 	python3 Benchmarks/figures.py
 
 # Tests find moto, the aws CLI and the vendor's SDK in RECONCILE_TOOLS, and public test vectors in RECONCILE_CONFORMANCE where that is set.
-test: .build/.packages-installed .build/tools/.installed
+test: .build/.packages-installed .build/.test-packages-installed .build/tools/.installed
 	RECONCILE_TOOLS="$(CURDIR)/.build/tools" RECONCILE_GENESYS_SDK="$(CURDIR)/.build/tools/bin/python" swift test --parallel
 
 # Events a second through the event patterns of many rules; compiles nothing but that library.
@@ -53,6 +53,11 @@ clean:
 
 .build/.packages-installed: .ci/install-packages
 	.ci/install-packages libyaml-dev pkg-config curl python3-venv
+	mkdir -p .build && touch $@
+
+# What tests look at pages and the manual with.
+.build/.test-packages-installed: .ci/install-packages
+	.ci/install-packages chromium fonts-dejavu-core git groff-base
 	mkdir -p .build && touch $@
 
 .build/tools/.installed: .ci/requirements.txt .build/.packages-installed

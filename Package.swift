@@ -131,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Reporting", "Routing", "TestSupport"],
-            exclude: ["Golden", "Reports/markdown.py"]),
+            exclude: ["Golden", "Reports/markdown.py", "Reports/page.py"]),
         .testTarget(
             name: "SandboxTests",
             dependencies: [

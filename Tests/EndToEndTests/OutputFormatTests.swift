@@ -5,7 +5,7 @@ import Testing
 
 @Suite("plan and apply print every format")
 struct OutputFormatTests {
-    private static let formats = ["text", "json", "jsonl", "markdown", "github", "gitlab", "junit", "sarif"]
+    private static let formats = ["text", "json", "jsonl", "markdown", "html", "github", "gitlab", "junit", "sarif"]
     private let set = ["-f", "manifests/partner-bus"]
 
     @Test("of a plan, on stdout alone; the exit codes are those of the text", arguments: formats)
@@ -18,6 +18,7 @@ struct OutputFormatTests {
             case "gitlab": #expect(try Value(json: run.output)["create"]?.integer ?? 0 > 0)
             case "jsonl": #expect(try records(run).last?["type"] == "change_summary")
             case "markdown": #expect(run.output.hasPrefix("<!-- reconcile plan "))
+            case "html": #expect(run.output.hasPrefix("<!doctype html>"))
             case "github": #expect(run.output.contains("::notice file=manifests/partner-bus/"))
             case "junit": #expect(run.output.hasPrefix("<?xml"))
             default: #expect(run.output.contains("Plan:"))

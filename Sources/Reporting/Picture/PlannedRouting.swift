@@ -21,6 +21,7 @@ struct PlannedRouting {
     struct Queue {
         var id: String
         var title: String
+        var address: Address?
         var mark: RoutingPicture.Mark
         /// Whether the rule takes its events before, after, or both.
         var linkMark: RoutingPicture.Mark
@@ -102,7 +103,7 @@ struct PlannedRouting {
     private func queue(_ id: String, _ link: RoutingPicture.Mark) -> Queue {
         guard !id.isEmpty else { return Queue(id: id, title: "every queue", mark: .unchanged, linkMark: link) }
         guard let change = queues[id] else { return Queue(id: id, title: "queue \(id)", mark: .unchanged, linkMark: link) }
-        return Queue(id: id, title: change.title, mark: change.mark, linkMark: link)
+        return Queue(id: id, title: change.title, address: change.address, mark: change.mark, linkMark: link)
     }
 }
 

@@ -24,6 +24,8 @@ struct RoutingPicture {
     struct Node: Hashable {
         let column: Column
         let title: String
+        /// Of a node that is a resource of the plan.
+        var address: Address?
         var mark: Mark
     }
 
@@ -48,7 +50,9 @@ struct RoutingPicture {
 
     init(_ plan: Plan) {
         let routing = PlannedRouting(plan)
-        for integration in routing.integrations { node(.integration, integration.address.description, integration.title, integration.mark) }
+        for integration in routing.integrations {
+            node(.integration, integration.address.description, integration.title, integration.mark, integration.address)
+        }
         for bus in routing.buses { node(.bus, bus.name, bus.name, bus.mark) }
         for rule in routing.rules { add(rule, routing) }
     }
@@ -71,13 +75,13 @@ struct RoutingPicture {
     }
 
     private mutating func add(_ rule: PlannedRouting.Rule, _ routing: PlannedRouting) {
-        let ruleNode = node(.rule, rule.address.description, rule.title, rule.mark)
+        let ruleNode = node(.rule, rule.address.description, rule.title, rule.mark, rule.address)
         let bus = node(.bus, rule.bus, rule.bus, .unchanged)
         let origin = routing.integration(on: rule.bus).map { node(.integration, $0.address.description, $0.title, $0.mark) }
         if let origin { edge(origin, bus, .unchanged) }
         edge(bus, ruleNode, rule.mark == .changed ? .unchanged : rule.mark)
         for queue in rule.queues {
-            let queueNode = node(.queue, queue.id, queue.title, queue.mark)
+            let queueNode = node(.queue, queue.id, queue.title, queue.mark, queue.address)
             edge(queueNode, origin ?? bus, .unchanged)
             routes.append(Edge(from: queueNode, to: ruleNode, mark: queue.linkMark))
         }
@@ -87,10 +91,10 @@ struct RoutingPicture {
     }
 
     @discardableResult
-    private mutating func node(_ column: Column, _ id: String, _ title: String, _ mark: Mark) -> Int {
+    private mutating func node(_ column: Column, _ id: String, _ title: String, _ mark: Mark, _ address: Address? = nil) -> Int {
         let key = Key(column: column, id: id)
         if let index = indices[key] { return index }
-        nodes.append(Node(column: column, title: title, mark: mark))
+        nodes.append(Node(column: column, title: title, address: address, mark: mark))
         indices[key] = nodes.count - 1
         return nodes.count - 1
     }

@@ -89,7 +89,7 @@ extension Value {
 
 extension Collection<String> {
     /// What identifies an object first, then by name.
-    fileprivate var inReadingOrder: [String] {
+    var inReadingOrder: [String] {
         sorted { (["name", "id"].contains($0) ? 0 : 1, $0) < (["name", "id"].contains($1) ? 0 : 1, $1) }
     }
 }

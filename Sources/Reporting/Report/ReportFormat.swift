@@ -8,6 +8,8 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
     case jsonl
     /// A comment in a pull request.
     case markdown
+    /// A page that loads nothing.
+    case html
     /// Workflow commands of GitHub Actions, which become annotations.
     case github
     /// The counts that GitLab shows in a merge request (`artifacts:reports:terraform`).
@@ -26,6 +28,7 @@ extension ReportFormat {
         case .json: JSONReport()
         case .jsonl: EventStreamReport(version: context.version, now: context.now)
         case .markdown: MarkdownReport(limit: MarkdownReport.commentLimit)
+        case .html: HTMLReport(version: context.version)
         case .github: GitHubReport()
         case .gitlab: GitLabReport()
         case .junit: JUnitReport()
@@ -39,7 +42,7 @@ extension ReportFormat {
     public var mayFollowAnother: Bool {
         switch self {
         case .text, .json, .jsonl, .markdown, .github: true
-        case .gitlab, .junit, .sarif: false
+        case .html, .gitlab, .junit, .sarif: false
         }
     }
 }

@@ -48,6 +48,7 @@ extension ReportFormat {
         case .json: "json"
         case .jsonl: "jsonl"
         case .markdown: "md"
+        case .html: "html"
         case .github: "github"
         case .gitlab: "gitlab.json"
         case .junit: "junit.xml"
