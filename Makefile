@@ -1,11 +1,16 @@
 # Everything a newcomer needs, on Debian with a Swift 6 toolchain. What is missing is installed from Debian's and PyPI's packages.
 .DELETE_ON_ERROR:
-.PHONY: build demo figures test bench yaml-figures fuzz catalog lint format clean
+.PHONY: build install demo figures test bench yaml-figures fuzz catalog lint format clean
 
 # Linked statically, so that a start has no libraries of Swift to find and load.
 build: .build/.packages-installed
 	swift build -c release --static-swift-stdlib --product reconcile
 	swift build -c release --static-swift-stdlib --product reconcile-sandbox
+
+# The program, completions for bash, zsh and fish, and the manual page.
+PREFIX ?= /usr/local
+install: build
+	.ci/install .build/release/reconcile "$(DESTDIR)$(PREFIX)"
 
 demo: build
 	.ci/demo

@@ -150,7 +150,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Init", "Kustomize", "Routing", "Scenarios"]),
+            exclude: ["Init", "Install", "Kustomize", "Routing", "Scenarios"]),
     ],
     swiftLanguageModes: [.v6]
 )
