@@ -19,6 +19,8 @@ struct DocumentTests {
         arguments: [
             "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/manifests.md", "docs/guides/sandbox.md",
             "docs/guides/unattended.md", "docs/guides/routing.md", "docs/guides/network.md", "docs/guides/permissions.md",
+            "docs/guides/reading-plans.md", "docs/guides/policies.md", "docs/guides/github-actions.md", "docs/guides/gitlab-ci.md",
+            "docs/reference/plan.md",
         ])
     func commands(path: String) async throws {
         let lines = try document(path).matches(of: #/^\s*(reconcile(?:-sandbox)?) ([a-z]+)([^\n#>]*)/#.anchorsMatchLineEndings())
@@ -36,7 +38,8 @@ struct DocumentTests {
         arguments: [
             "README.md", "docs/guides/getting-started.md", "docs/guides/ownership.md", "docs/guides/manifests.md",
             "docs/guides/unattended.md", "docs/guides/routing.md", "docs/guides/network.md", "docs/guides/permissions.md",
-            "docs/adr/README.md",
+            "docs/guides/reading-plans.md", "docs/guides/policies.md", "docs/guides/github-actions.md", "docs/guides/gitlab-ci.md",
+            "docs/guides/jenkins.md", "docs/guides/argo-cd.md", "docs/guides/errors.md", "docs/reference/plan.md", "docs/adr/README.md",
         ])
     func links(path: String) throws {
         let folder = Reconcile.project.appending(path: path).deletingLastPathComponent()
