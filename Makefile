@@ -1,6 +1,6 @@
 # Everything a newcomer needs, on Debian with a Swift 6 toolchain. What is missing is installed from Debian's and PyPI's packages.
 .DELETE_ON_ERROR:
-.PHONY: build install demo figures test bench yaml-figures fuzz catalog lint format clean
+.PHONY: build install demo figures test bench pattern-bench yaml-figures fuzz catalog lint format clean
 
 # Linked statically, so that a start has no libraries of Swift to find and load.
 build: .build/.packages-installed
@@ -17,14 +17,20 @@ demo: build
 
 # Start-up and a plan without changes, in milliseconds and megabytes; printed, not asserted.
 figures: build
-	python3 Benchmarks/figures.py
+	python3 Benchmarks/bench.py --smoke
 
 # Tests find moto, the aws CLI and the vendor's SDK in RECONCILE_TOOLS, and public test vectors in RECONCILE_CONFORMANCE where that is set.
+# A few at a time: programs, browsers and emulators among them share the machine's cores.
 test: .build/.packages-installed .build/.test-packages-installed .build/tools/.installed
-	RECONCILE_TOOLS="$(CURDIR)/.build/tools" RECONCILE_GENESYS_SDK="$(CURDIR)/.build/tools/bin/python" swift test --parallel
+	RECONCILE_TOOLS="$(CURDIR)/.build/tools" RECONCILE_GENESYS_SDK="$(CURDIR)/.build/tools/bin/python" \
+		swift test --parallel --experimental-maximum-parallelization-width 6
+
+# Beside Terraform, boto3 and the aws CLI, where they are installed; writes docs/benchmarks.md. Takes a quarter of an hour.
+bench: build .build/tools/.installed
+	python3 Benchmarks/bench.py --write docs/benchmarks.md
 
 # Events a second through the event patterns of many rules; compiles nothing but that library.
-bench:
+pattern-bench:
 	cd Benchmarks && swift run --configuration release --scratch-path .build-bench Benchmark
 
 # How fast YAML becomes a tree, beside PyYAML.

@@ -17,14 +17,14 @@ public struct RequiredPermissions: Hashable, Sendable {
     /// All that the set's kinds may call, reads and changes.
     private static func endpoints(_ desired: DesiredState) -> [Endpoint] {
         let isPlatform = desired.stack.genesys.api == .platform
-        let integrations = desired.resources(.integration)
-        let queues = desired.resources(.queue)
+        let integrations = desired.declared(.integration)
+        let queues = desired.declared(.queue)
         var endpoints: [Endpoint] = isPlatform ? [] : [.readOrganization]
         if !integrations.isEmpty {
             endpoints +=
                 isPlatform
                 ? [.listPlatformIntegrations, .readPlatformIntegration]
-                : [.listIntegrations, .readIntegration, .readIntegrationConfiguration]
+                : [.listIntegrations, .readIntegration, .readIntegrationConfiguration, .listTopics]
         }
         if integrations.contains(where: { $0.lifecycle.manage == .full }) {
             endpoints +=
@@ -35,6 +35,7 @@ public struct RequiredPermissions: Hashable, Sendable {
         if !queues.isEmpty { endpoints += [.listQueues, .readQueue] }
         let managed = queues.filter { $0.lifecycle.manage == .full }
         if !managed.isEmpty { endpoints += [.createQueue, .writeQueue] }
+        if managed.contains(where: { $0.lifecycle.ensure == .absent }) { endpoints.append(.deleteQueue) }
         if managed.contains(where: { $0.attributes["division"] != nil }) { endpoints += [.listDivisions, .moveQueueToDivision] }
         if managed.contains(where: { $0.attributes["members"] != nil }) { endpoints += [.listQueueMembers, .changeQueueMembers] }
         if managed.contains(where: { $0.attributes["wrapupCodes"] != nil }) {

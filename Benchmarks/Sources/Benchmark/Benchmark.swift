@@ -1,7 +1,7 @@
 import EventPatterns
 import Glibc
 
-/// Events a second through many rules compiled together, on one core: `make bench`.
+/// Events a second through many rules compiled together, on one core: `make pattern-bench`.
 @main
 struct Benchmark {
     static func main() throws {

@@ -173,13 +173,13 @@ _reconcile() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    plan|apply|unlock|validate|render|test|trace|matrix|match|events|schema|init|help)
+    plan|apply|unlock|validate|render|test|trace|matrix|match|events|schema|init|permissions|help)
         # Offer subcommand argument completions
         "_reconcile_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'plan apply unlock validate render test trace matrix match events schema init help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'plan apply unlock validate render test trace matrix match events schema init permissions help' -- "${cur}"))
         ;;
     esac
 }
@@ -187,8 +187,8 @@ _reconcile() {
 _reconcile_plan() {
     repeating_flags=()
     non_repeating_flags=(--adopt --allow-partial --full --quiet --detailed-exitcode --version -h --help)
-    repeating_options=(-f --filename --stacks --only --exclude --allow-replace --allow-disable --allow-no-target)
-    non_repeating_options=(--base --max-deletes --output --color --log-level --aws-profile --out --events)
+    repeating_options=(-f --filename --stacks --only --exclude --allow-replace --allow-disable --allow-no-target --allow-delete)
+    non_repeating_options=(--base --max-deletes --output --color --log-level --aws-profile --aws-transport --out --events)
     __reconcile_offer_flags_options 0
 
     # Offer option value completions
@@ -221,6 +221,9 @@ _reconcile_plan() {
     '--allow-no-target')
         return
         ;;
+    '--allow-delete')
+        return
+        ;;
     '--output')
         __reconcile_add_completions -W 'text'$'\n''json'$'\n''jsonl'$'\n''markdown'$'\n''html'$'\n''github'$'\n''gitlab'$'\n''junit'$'\n''sarif'
         return
@@ -236,6 +239,10 @@ _reconcile_plan() {
     '--aws-profile')
         return
         ;;
+    '--aws-transport')
+        __reconcile_add_completions -W 'rest'$'\n''cli'
+        return
+        ;;
     '--out')
         return
         ;;
@@ -249,8 +256,8 @@ _reconcile_plan() {
 _reconcile_apply() {
     repeating_flags=()
     non_repeating_flags=(--adopt --allow-partial --full --quiet --auto-approve --version -h --help)
-    repeating_options=(-f --filename --only --exclude --allow-replace --allow-disable --allow-no-target)
-    non_repeating_options=(--max-deletes --output --color --log-level --aws-profile --lock)
+    repeating_options=(-f --filename --only --exclude --allow-replace --allow-disable --allow-no-target --allow-delete)
+    non_repeating_options=(--max-deletes --output --color --log-level --aws-profile --aws-transport --lock)
     __reconcile_offer_flags_options 1
 
     # Offer option value completions
@@ -276,6 +283,9 @@ _reconcile_apply() {
     '--allow-no-target')
         return
         ;;
+    '--allow-delete')
+        return
+        ;;
     '--output')
         __reconcile_add_completions -W 'text'$'\n''json'$'\n''jsonl'$'\n''markdown'$'\n''html'$'\n''github'$'\n''gitlab'$'\n''junit'$'\n''sarif'
         return
@@ -289,6 +299,10 @@ _reconcile_apply() {
         return
         ;;
     '--aws-profile')
+        return
+        ;;
+    '--aws-transport')
+        __reconcile_add_completions -W 'rest'$'\n''cli'
         return
         ;;
     '--lock')
@@ -309,7 +323,7 @@ _reconcile_unlock() {
     repeating_flags=()
     non_repeating_flags=(--full --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--lock --color --log-level --aws-profile)
+    non_repeating_options=(--lock --color --log-level --aws-profile --aws-transport)
     __reconcile_offer_flags_options 1
 
     # Offer option value completions
@@ -326,6 +340,10 @@ _reconcile_unlock() {
         return
         ;;
     '--aws-profile')
+        return
+        ;;
+    '--aws-transport')
+        __reconcile_add_completions -W 'rest'$'\n''cli'
         return
         ;;
     esac
@@ -377,7 +395,7 @@ _reconcile_test() {
     repeating_flags=()
     non_repeating_flags=(--full --quiet --live --version -h --help)
     repeating_options=(-f --filename)
-    non_repeating_options=(--color --log-level --aws-profile --events --output)
+    non_repeating_options=(--color --log-level --aws-profile --aws-transport --events --output)
     __reconcile_offer_flags_options 0
 
     # Offer option value completions
@@ -394,6 +412,10 @@ _reconcile_test() {
         return
         ;;
     '--aws-profile')
+        return
+        ;;
+    '--aws-transport')
+        __reconcile_add_completions -W 'rest'$'\n''cli'
         return
         ;;
     '--events')
@@ -411,7 +433,7 @@ _reconcile_trace() {
     repeating_flags=()
     non_repeating_flags=(--full --quiet --live --version -h --help)
     repeating_options=(-f --filename)
-    non_repeating_options=(--color --log-level --aws-profile --queue --event --output)
+    non_repeating_options=(--color --log-level --aws-profile --aws-transport --queue --event --output)
     __reconcile_offer_flags_options 0
 
     # Offer option value completions
@@ -428,6 +450,10 @@ _reconcile_trace() {
         return
         ;;
     '--aws-profile')
+        return
+        ;;
+    '--aws-transport')
+        __reconcile_add_completions -W 'rest'$'\n''cli'
         return
         ;;
     '--queue')
@@ -580,6 +606,32 @@ _reconcile_init() {
     case "${positional_number}" in
     1)
         __reconcile_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_reconcile_permissions() {
+    repeating_flags=()
+    non_repeating_flags=(--full --version -h --help)
+    repeating_options=(-f --filename)
+    non_repeating_options=(--lock --color --for)
+    __reconcile_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--filename')
+        return
+        ;;
+    '--lock')
+        return
+        ;;
+    '--color')
+        __reconcile_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--for')
+        __reconcile_add_completions -W 'plan'$'\n''apply'
         return
         ;;
     esac

@@ -62,13 +62,14 @@ _reconcile() {
             'events:Prepare recorded events.'
             'schema:Print what manifests may hold: JSON Schema for editors, or a reference for people.'
             'init:Write a repository to begin with: manifests, an overlay, a workflow, the schema for editors.'
+            'permissions:Print the least that plan or apply may be allowed: an IAM policy, and on stderr the permissions in Genesys Cloud.'
             'help:Show subcommand help information.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
     arg)
         case "${words[1]}" in
-        plan|apply|unlock|validate|render|test|trace|matrix|match|events|schema|init|help)
+        plan|apply|unlock|validate|render|test|trace|matrix|match|events|schema|init|permissions|help)
             "_reconcile_${words[1]}" && ret=0
             ;;
         esac
@@ -83,6 +84,7 @@ _reconcile_plan() {
     local -ar ___output=('text' 'json' 'jsonl' 'markdown' 'html' 'github' 'gitlab' 'junit' 'sarif')
     local -ar ___color=('auto' 'always' 'never')
     local -ar ___log_level=('trace' 'debug' 'info' 'notice' 'warning' 'error' 'critical')
+    local -ar ___aws_transport=('rest' 'cli')
     local -ar arg_specs=(
         '*'{-f,--filename}'[A file or a folder of manifests, or - for standard input; may be repeated.]:path:'
         '--stacks[Plan many sets at once, each folder with a Stack of its own; their plans come one after the other.]:folder:_files -/'
@@ -91,15 +93,17 @@ _reconcile_plan() {
         '*--exclude[Leave out what has such an address, and what depends on its changes; may be repeated.]:pattern:'
         '--adopt[Take over live objects that carry no stack'\''s mark.]'
         '--max-deletes[Allow so many deletions, whatever the stack'\''s budget.]:number:'
-        '*--allow-replace[Let an integration become another event source, on another bus; may be repeated.]:address:'
+        '*--allow-replace[Let an integration become another event source, on another bus, or make a bus anew whose source is gone; may be repeated.]:address:'
         '*--allow-disable[Disable an integration although rules depend on its events; may be repeated.]:address:'
         '*--allow-no-target[Let a rule lose its last target; may be repeated.]:address:'
+        '*--allow-delete[Delete an integration, with its event bus, or a queue where its manifest says `ensure\: absent`; may be repeated.]:address:'
         '--allow-partial[Where not all could be read, make all changes but the deletions.]'
         '--output[How to print it.]:output:{__reconcile_complete "${___output[@]}"}'
         '--color[Color\: auto, always or never; NO_COLOR and CLICOLOR_FORCE are honored.]:when:{__reconcile_complete "${___color[@]}"}'
         '--full[Show unchanged resources and all attributes as well.]'
         '--log-level[Log calls to the clouds on stderr\: trace, debug, info, warning or error.]:level:{__reconcile_complete "${___log_level[@]}"}'
         '--aws-profile[Use this profile of the AWS CLI, whatever the environment holds.]:name:'
+        '--aws-transport[How AWS is called\: rest, over HTTP; cli, by the aws program, which is slower, for credentials that only that understands.]:transport:{__reconcile_complete "${___aws_transport[@]}"}'
         '--quiet[Print no progress.]'
         '--out[Save the plan for `reconcile apply FILE`.]:file:'
         '--events[Recorded events, to see which of them change their consumers.]:path:_files'
@@ -117,6 +121,7 @@ _reconcile_apply() {
     local -ar ___output=('text' 'json' 'jsonl' 'markdown' 'html' 'github' 'gitlab' 'junit' 'sarif')
     local -ar ___color=('auto' 'always' 'never')
     local -ar ___log_level=('trace' 'debug' 'info' 'notice' 'warning' 'error' 'critical')
+    local -ar ___aws_transport=('rest' 'cli')
     local -ar arg_specs=(
         ':plan:_files'
         '*'{-f,--filename}'[A file or a folder of manifests, or - for standard input; may be repeated.]:path:'
@@ -124,15 +129,17 @@ _reconcile_apply() {
         '*--exclude[Leave out what has such an address, and what depends on its changes; may be repeated.]:pattern:'
         '--adopt[Take over live objects that carry no stack'\''s mark.]'
         '--max-deletes[Allow so many deletions, whatever the stack'\''s budget.]:number:'
-        '*--allow-replace[Let an integration become another event source, on another bus; may be repeated.]:address:'
+        '*--allow-replace[Let an integration become another event source, on another bus, or make a bus anew whose source is gone; may be repeated.]:address:'
         '*--allow-disable[Disable an integration although rules depend on its events; may be repeated.]:address:'
         '*--allow-no-target[Let a rule lose its last target; may be repeated.]:address:'
+        '*--allow-delete[Delete an integration, with its event bus, or a queue where its manifest says `ensure\: absent`; may be repeated.]:address:'
         '--allow-partial[Where not all could be read, make all changes but the deletions.]'
         '--output[How to print it.]:output:{__reconcile_complete "${___output[@]}"}'
         '--color[Color\: auto, always or never; NO_COLOR and CLICOLOR_FORCE are honored.]:when:{__reconcile_complete "${___color[@]}"}'
         '--full[Show unchanged resources and all attributes as well.]'
         '--log-level[Log calls to the clouds on stderr\: trace, debug, info, warning or error.]:level:{__reconcile_complete "${___log_level[@]}"}'
         '--aws-profile[Use this profile of the AWS CLI, whatever the environment holds.]:name:'
+        '--aws-transport[How AWS is called\: rest, over HTTP; cli, by the aws program, which is slower, for credentials that only that understands.]:transport:{__reconcile_complete "${___aws_transport[@]}"}'
         '--quiet[Print no progress.]'
         '--lock[Hold a lock meanwhile, so that no two runs change a stack at once\: an object in S3, written only where there is none.]:s3\://bucket/key:'
         '--auto-approve[Apply without asking; needed off a terminal unless a saved plan is applied.]'
@@ -148,6 +155,7 @@ _reconcile_unlock() {
     local -i ret=1
     local -ar ___color=('auto' 'always' 'never')
     local -ar ___log_level=('trace' 'debug' 'info' 'notice' 'warning' 'error' 'critical')
+    local -ar ___aws_transport=('rest' 'cli')
     local -ar arg_specs=(
         ':id:'
         '--lock[The lock, as `reconcile apply` has it.]:s3\://bucket/key:'
@@ -155,6 +163,7 @@ _reconcile_unlock() {
         '--full[Show unchanged resources and all attributes as well.]'
         '--log-level[Log calls to the clouds on stderr\: trace, debug, info, warning or error.]:level:{__reconcile_complete "${___log_level[@]}"}'
         '--aws-profile[Use this profile of the AWS CLI, whatever the environment holds.]:name:'
+        '--aws-transport[How AWS is called\: rest, over HTTP; cli, by the aws program, which is slower, for credentials that only that understands.]:transport:{__reconcile_complete "${___aws_transport[@]}"}'
         '--quiet[Print no progress.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
@@ -200,6 +209,7 @@ _reconcile_test() {
     local -i ret=1
     local -ar ___color=('auto' 'always' 'never')
     local -ar ___log_level=('trace' 'debug' 'info' 'notice' 'warning' 'error' 'critical')
+    local -ar ___aws_transport=('rest' 'cli')
     local -ar ___output=('text' 'json' 'junit')
     local -ar arg_specs=(
         '*'{-f,--filename}'[A file or a folder of manifests, or - for standard input; may be repeated.]:path:'
@@ -207,6 +217,7 @@ _reconcile_test() {
         '--full[Show unchanged resources and all attributes as well.]'
         '--log-level[Log calls to the clouds on stderr\: trace, debug, info, warning or error.]:level:{__reconcile_complete "${___log_level[@]}"}'
         '--aws-profile[Use this profile of the AWS CLI, whatever the environment holds.]:name:'
+        '--aws-transport[How AWS is called\: rest, over HTTP; cli, by the aws program, which is slower, for credentials that only that understands.]:transport:{__reconcile_complete "${___aws_transport[@]}"}'
         '--quiet[Print no progress.]'
         '--events[Recorded events\: a file or a folder of .json, .jsonl or .ndjson.]:path:_files'
         '--live[Ask EventBridge as well (TestEventPattern), and fail where it says otherwise.]'
@@ -223,6 +234,7 @@ _reconcile_trace() {
     local -i ret=1
     local -ar ___color=('auto' 'always' 'never')
     local -ar ___log_level=('trace' 'debug' 'info' 'notice' 'warning' 'error' 'critical')
+    local -ar ___aws_transport=('rest' 'cli')
     local -ar ___output=('text' 'json')
     local -ar arg_specs=(
         '*'{-f,--filename}'[A file or a folder of manifests, or - for standard input; may be repeated.]:path:'
@@ -230,6 +242,7 @@ _reconcile_trace() {
         '--full[Show unchanged resources and all attributes as well.]'
         '--log-level[Log calls to the clouds on stderr\: trace, debug, info, warning or error.]:level:{__reconcile_complete "${___log_level[@]}"}'
         '--aws-profile[Use this profile of the AWS CLI, whatever the environment holds.]:name:'
+        '--aws-transport[How AWS is called\: rest, over HTTP; cli, by the aws program, which is slower, for credentials that only that understands.]:transport:{__reconcile_complete "${___aws_transport[@]}"}'
         '--quiet[Print no progress.]'
         '--queue[The queue, by its name in the manifests or in Genesys Cloud.]:name:'
         '--event[The topic, in full or short.]:topic:'
@@ -341,6 +354,24 @@ _reconcile_init() {
         ':folder:_files -/'
         '--color[Color\: auto, always or never; NO_COLOR and CLICOLOR_FORCE are honored.]:when:{__reconcile_complete "${___color[@]}"}'
         '--full[Show unchanged resources and all attributes as well.]'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_reconcile_permissions() {
+    local -i ret=1
+    local -ar ___color=('auto' 'always' 'never')
+    local -ar ___for=('plan' 'apply')
+    local -ar arg_specs=(
+        '*'{-f,--filename}'[A file or a folder of manifests, or - for standard input; may be repeated.]:path:'
+        '--lock[Hold a lock meanwhile, so that no two runs change a stack at once\: an object in S3, written only where there is none.]:s3\://bucket/key:'
+        '--color[Color\: auto, always or never; NO_COLOR and CLICOLOR_FORCE are honored.]:when:{__reconcile_complete "${___color[@]}"}'
+        '--full[Show unchanged resources and all attributes as well.]'
+        '--for[What is to be allowed\: plan, which changes nothing, or apply.]:for:{__reconcile_complete "${___for[@]}"}'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
