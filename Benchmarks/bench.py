@@ -196,6 +196,8 @@ def side_by_side(size, latency, options):
     costs = {}
     with backends.moto() as authority, backends.proxied(authority, latency=latency) as proxy:
         environment = reaching(proxy.address)
+        # moto loads a service with its first call.
+        converge(peers.Reconcile, 1, environment, authority, proxy)
         for peer in peers.ALL:
             too_many = peer is not peers.Reconcile and size > options.largest_peer or peer.sizes and size not in peer.sizes
             if peer.__name__ not in options.peers or too_many:

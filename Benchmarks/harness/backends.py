@@ -16,7 +16,7 @@ PROJECT = HERE.parent.parent
 BIN = PROJECT / ".build/release"
 TOOLS = pathlib.Path(os.environ.get("RECONCILE_TOOLS", PROJECT / ".build/tools")) / "bin"
 
-CREDENTIALS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing", "AWS_REGION": "us-east-1"}
+CREDENTIALS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing", "AWS_REGION": "us-east-1", "AWS_DEFAULT_REGION": "us-east-1"}
 
 
 @contextlib.contextmanager
