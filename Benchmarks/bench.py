@@ -34,12 +34,12 @@ def main():
     sections = smoke(options) if options.smoke else full(options)
     text = "".join(print_and_keep(section) for section in sections)
     if options.write:
-        options.write.write_text(HEAD.format(machine=machine(), runs=options.runs) + text)
+        options.write.write_text(HEAD.format(machine=machine(), runs=options.runs, arguments=" ".join(sys.argv[1:])) + text)
 
 
 HEAD = """# Benchmarks
 
-Written by `make bench`. Each figure is the median of {runs} runs on one machine ({machine}), every peer against the same backend behind the same proxy.
+Written by `make bench` (`python3 Benchmarks/bench.py {arguments}`). Each figure is the median of {runs} runs on one machine ({machine}), every peer against the same backend behind the same proxy.
 Ratios are of wall time. *Floor* is what no client could beat: the greater of calls × latency ÷ concurrency, and calls ÷ what the backend answers a
 second (asked by a client that does nothing else); with a throttle, calls ÷ its rate.
 
@@ -118,12 +118,11 @@ def stacks(runs):
 
 def queues(runs, count=10_000, latency=50):
     """The queues that are declared are few; those of the organization are many."""
-    with tempfile.TemporaryDirectory() as folder, backends.sandbox() as environment:
+    with tempfile.TemporaryDirectory() as folder, backends.sandbox("--state", organization(count, pathlib.Path(folder))) as environment:
         declared = pathlib.Path(folder) / "declared.yaml"
         declared.write_text(workload.queues(20))
         everything = pathlib.Path(folder) / "everything.yaml"
         everything.write_text(workload.queues(count))
-        create_queues(count, environment)
         authority = environment["GENESYSCLOUD_API_URL"].removeprefix("http://")
         with backends.proxied(authority, latency=latency) as proxy:
             environment |= {"GENESYSCLOUD_API_URL": proxy.address}
@@ -148,21 +147,22 @@ def create_bus(name, environment):
     urllib.request.urlopen(urllib.request.Request(url, json.dumps({"Name": name}).encode(), headers)).close()
 
 
-def create_queues(count, environment):
-    """All at once, after the model of one."""
-    with tempfile.TemporaryDirectory() as folder:
-        one = pathlib.Path(folder) / "one.yaml"
-        one.write_text(workload.queues(1))
+def organization(count, folder):
+    """The sandbox's state with so many queues, all after the model of one that was made in it."""
+    one = folder / "one.yaml"
+    one.write_text(workload.queues(1))
+    with backends.sandbox() as environment:
         clock.run([backends.BIN / "reconcile", "apply", "-f", one, "--auto-approve", "--quiet"], environment)
-    url = environment["GENESYSCLOUD_API_URL"] + "/_sandbox/state"
-    with urllib.request.urlopen(url) as answer:
-        queues = json.load(answer)["genesys"]["queues"]
+        with urllib.request.urlopen(environment["GENESYSCLOUD_API_URL"] + "/_sandbox/state") as answer:
+            state = json.load(answer)
+    queues = state["genesys"]["queues"]
     id, queue = next((id, json.dumps(queue)) for id, queue in queues.items() if '"Queue 0"' in json.dumps(queue))
-    copies = {
-        other: json.loads(queue.replace(id, other).replace('"Queue 0"', f'"Queue {index}"'))
-        for index, other in ((index, f"00000000-0000-4000-8000-{index:012}") for index in range(1, count))
-    }
-    urllib.request.urlopen(url, json.dumps({"genesys": {"queues": copies}}).encode()).close()
+    for index in range(1, count):
+        other = f"00000000-0000-4000-8000-{index:012}"
+        queues[other] = json.loads(queue.replace(id, other).replace('"Queue 0"', f'"Queue {index}"'))
+    file = folder / "state.json"
+    file.write_text(json.dumps(state))
+    return file
 
 
 def throttled(rules, runs, rate=50):

@@ -1,12 +1,15 @@
 """What a program costs: wall time, processor time and peak memory of itself and all that it starts."""
 
 import dataclasses
+import json
 import os
+import pathlib
 import statistics
 import subprocess
 import sys
 import threading
-import time
+
+LAUNCHER = pathlib.Path(__file__).parent / "launch.py"
 
 
 @dataclasses.dataclass
@@ -23,16 +26,15 @@ class Cost:
 
 def run(arguments, environment=None, folder=None, codes=(0,)):
     """Runs a program to its end; leaves with its messages where it ends with another code than `codes`."""
-    started = time.monotonic()
-    process = subprocess.Popen(arguments, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        [sys.executable, "-S", "-E", LAUNCHER, *arguments], env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     watch = Watch(process.pid)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.monotonic() - started
+    output, _, figures = process.communicate()[0].rstrip().rpartition(b"\n")
     watched = watch.stop()
-    if os.waitstatus_to_exitcode(status) not in codes:
-        sys.exit(f"{' '.join(map(str, arguments))} ended with {os.waitstatus_to_exitcode(status)}:\n{output.decode()}")
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss / 1024, watched))
+    figures = json.loads(figures)
+    if figures["code"] not in codes:
+        sys.exit(f"{' '.join(map(str, arguments))} ended with {figures['code']}:\n{output.decode()}")
+    return Cost(figures["seconds"], figures["cpu"], max(figures["megabytes"], watched))
 
 
 def median(costs):
@@ -43,7 +45,7 @@ def median(costs):
 
 
 class Watch:
-    """The most memory that a process and its children held together, looked at 20 times a second: `wait4` tells of the largest one only."""
+    """The most memory that what a launcher started held together, looked at 20 times a second: `wait4` tells of the largest process only."""
 
     def __init__(self, pid):
         self.pid, self.most, self.ended = pid, 0.0, threading.Event()
@@ -57,7 +59,7 @@ class Watch:
 
     def look(self):
         while not self.ended.wait(0.05):
-            self.most = max(self.most, sum(resident(pid) for pid in family(self.pid)))
+            self.most = max(self.most, sum(resident(pid) for pid in family(self.pid)[1:]))
 
 
 def family(pid):

@@ -1,5 +1,6 @@
 import Hummingbird
 public import Model
+import ServiceLifecycle
 
 /// A local Genesys Cloud and the AWS operations beside it, on one loopback port.
 ///
@@ -32,11 +33,11 @@ public struct Sandbox: Sendable {
     ) async throws -> Result {
         let parts = try await Parts(configuration)
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-        let application = parts.server.application { continuation.yield($0) }
+        let service = parts.server.service(parts.server.application { continuation.yield($0) })
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { continuation.finish() }
-                try await parts.server.run { try await application.run() }
+                try await parts.server.run { try await service.run() }
             }
             defer { group.cancelAll() }
             var bound = ports.makeAsyncIterator()
@@ -44,7 +45,16 @@ public struct Sandbox: Sendable {
                 try await group.waitForAll()
                 throw CancellationError()
             }
-            return try await body(Sandbox(port: port, log: parts.log, editor: parts.editor))
+            let outcome: Swift.Result<Result, any Error>
+            do {
+                outcome = .success(try await body(Sandbox(port: port, log: parts.log, editor: parts.editor)))
+            } catch {
+                outcome = .failure(error)
+            }
+            // Not by a cancellation: NIO traps where a connection is dropped that was accepted and not begun to be served.
+            await service.triggerGracefulShutdown()
+            try await group.waitForAll()
+            return try outcome.get()
         }
     }
 

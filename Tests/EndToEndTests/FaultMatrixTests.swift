@@ -8,14 +8,17 @@ import Testing
 
 @Suite("Whatever a call meets, the outcome is true and the next apply converges")
 struct FaultMatrixTests {
-    @Test("a fault of one call is overcome", arguments: [Transition.creation, .change, .replacement])
+    @Test("a fault of one call is overcome", arguments: [Transition.creation, .change, .replacement, .removal])
     func once(_ transition: Transition) async throws {
         let others = transition.former == nil ? [] : try await operations(of: .creation)
-        // What the creation reads has met its faults there.
+        // What the creation reads has met its faults there, and how rules are made and go in the change.
         let operations = try await operations(of: transition).filter { operation in
-            transition.testDescription == Transition.replacement.testDescription
-                ? operation.isMutating && operation.operation.contains("/integrations")
-                : operation.isMutating || !others.contains(where: { $0.operation == operation.operation })
+            switch transition.testDescription {
+            case Transition.replacement.testDescription: operation.isMutating && operation.operation.contains("/integrations")
+            case Transition.removal.testDescription:
+                operation.isMutating && (operation.operation.hasPrefix("DELETE ") || operation.operation == "events.DeleteEventBus")
+            default: operation.isMutating || !others.contains(where: { $0.operation == operation.operation })
+            }
         }
         try await matrix(transition, operations, NamedFault.transient, expectsConvergence: true)
     }

@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import NIOCore
+import ServiceLifecycle
 
 /// Serves a gateway over HTTP/1.1 on the loopback interface.
 struct HTTPServer: Sendable {
@@ -17,10 +18,22 @@ struct HTTPServer: Sendable {
         }
     }
 
-    /// - Parameter onRunning: gets the port that was bound.
-    func application(onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
+    /// An application that is shut down by letting its connections end, and cut off where they don't within seconds.
+    func service(_ application: some ApplicationProtocol) -> ServiceGroup {
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(3)
+        return ServiceGroup(configuration: configuration)
+    }
+
+    private var logger: Logger {
         var logger = Logger(label: "reconcile-sandbox")
         logger.logLevel = .critical
+        return logger
+    }
+
+    /// - Parameter onRunning: gets the port that was bound.
+    func application(onRunning: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol {
         let gateway = gateway
         let responder = CallbackResponder<BasicRequestContext> { request, _ in
             let body = try await request.body.collect(upTo: Self.longestBody)

@@ -74,7 +74,11 @@ struct VirtualClouds: Sendable {
     }
 
     /// Allowed is what a transition may need.
-    private var planner: Planner { Planner(allowances: .init(replacements: [Address(.integration, "events")])) }
+    private var planner: Planner {
+        Planner(
+            allowances: .init(
+                replacements: [Address(.integration, "events")], deletable: [Address(.integration, "events"), Address(.queue, "support")]))
+    }
 
     func apply(_ desired: DesiredState, through url: String? = nil, timeout: Duration = .seconds(10)) async throws -> Run {
         try await withProviders(of: desired.stack, through: url, timeout) { providers, runtime in
