@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Model", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "EventPatterns", linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Routing", dependencies: ["EventPatterns", "Model"]),
-        .target(name: "Planning", dependencies: ["EventPatterns", "Model", "Routing", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Planning", dependencies: ["EventPatterns", "Model", "Routing"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAML", dependencies: ["CLibYAML", .product(name: "OrderedCollections", package: "swift-collections")]),
         .target(

@@ -1,3 +1,4 @@
+internal import Cloud
 internal import Model
 
 /// The provider's half for one kind of resource.
@@ -16,21 +17,10 @@ extension KindAdapter {
     func observe(
         each resources: [DesiredResource], _ look: @escaping @Sendable (DesiredResource) async throws(ServiceError) -> LiveObject?
     ) async -> Observation {
-        let seen = await withTaskGroup(of: (LiveIdentity, Result<LiveObject?, ServiceError>).self) { group in
-            for resource in resources {
-                group.addTask {
-                    do throws(ServiceError) {
-                        return (resource.identity, .success(try await look(resource)))
-                    } catch {
-                        return (resource.identity, .failure(error))
-                    }
-                }
-            }
-            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-        }
+        let seen = await sideBySide(resources) { resource in await result { () throws(ServiceError) in try await look(resource) } }
         var observation = Observation()
-        for (identity, result) in seen.sorted(by: { $0.key < $1.key }) {
-            switch result {
+        for (identity, outcome) in zip(resources.map(\.identity), seen).sorted(by: { $0.0 < $1.0 }) {
+            switch outcome {
             case .success(let object): observation.objects[identity] = object
             case .failure(let error): observation.gaps.append(Gap(identity.kind, scope: identity.scope, name: identity.name, error: error))
             }

@@ -1,3 +1,4 @@
+internal import Cloud
 internal import Model
 
 extension Observer {

@@ -1,3 +1,4 @@
+internal import Cloud
 internal import FoundationEssentials
 internal import Model
 

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Model
 
 /// The stack's own among the policies that CloudWatch Logs keeps for an account and region: one for all its log groups, since there may be ten in all
@@ -8,12 +7,7 @@ struct LogsPolicy: WholePolicy {
     private let transport: any AWSTransport
 
     init(_ stack: StackMark, transport: any AWSTransport) {
-        let hash = SHA256.hash(data: Array(stack.description.utf8)).prefix(4).map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
-        let slug = String(stack.description.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(64))
-        name = "reconcile-\(slug)-\(hash)"
+        name = MarkedName.name(stack, hashing: stack.description, digits: 8)
         self.transport = transport
     }
 

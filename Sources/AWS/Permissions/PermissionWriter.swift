@@ -1,3 +1,4 @@
+internal import Cloud
 internal import Model
 
 /// Puts statements into policies and takes them out: into a function's one by one, into all others' together.

@@ -1,3 +1,4 @@
+internal import Cloud
 internal import Model
 
 /// Looks at the roles that targets declare: whether EventBridge may assume them, and whether they allow what it does. What can't be read says nothing.

@@ -1,3 +1,4 @@
+internal import Cloud
 internal import Model
 
 /// Puts and removes targets, those of a rule in one request, and tells of each entry for itself.

@@ -1,3 +1,4 @@
+internal import Cloud
 internal import Model
 
 extension GenesysClient {
@@ -16,11 +17,14 @@ extension GenesysClient {
         var seen: Set<String> = []
         var numbers = 1...1
         while true {
-            let pages = try await sideBySide(numbers) { number async throws(ServiceError) in
-                try await send(endpoint, parameters, query: [("pageSize", "\(pageSize)"), ("pageNumber", "\(number)")] + query)
+            let pages = await sideBySide(numbers) { number in
+                await result { () throws(ServiceError) in
+                    try await send(endpoint, parameters, query: [("pageSize", "\(pageSize)"), ("pageNumber", "\(number)")] + query)
+                }
             }
             var pageCount = 0
-            for (number, page) in zip(numbers, pages) {
+            for (number, answer) in zip(numbers, pages) {
+                let page = try answer.get()
                 if let all = page.list { return all }
                 guard let items = page["entities"]?.list else { throw .unexpected(endpoint, "a listing without entities") }
                 let ids = items.map { ($0["id"] ?? $0["integrationId"])?.string }
@@ -41,23 +45,4 @@ extension GenesysClient {
 
     /// However many pages a service says that there are.
     private static let pagesAtOnce = 20
-}
-
-/// What `body` makes of each item, side by side, in the items' order.
-///
-/// - Throws: the first failure in that order.
-private func sideBySide<Item: Sendable, Outcome: Sendable>(
-    _ items: some Sequence<Item>, _ body: @escaping @Sendable (Item) async throws(ServiceError) -> Outcome
-) async throws(ServiceError) -> [Outcome] {
-    let outcomes = await withTaskGroup(of: (Int, Result<Outcome, ServiceError>).self) { group in
-        for (index, item) in items.enumerated() {
-            group.addTask {
-                do throws(ServiceError) { return (index, .success(try await body(item))) } catch { return (index, .failure(error)) }
-            }
-        }
-        return await group.reduce(into: []) { $0.append($1) }
-    }
-    var results: [Outcome] = []
-    for (_, outcome) in outcomes.sorted(by: { $0.0 < $1.0 }) { results.append(try outcome.get()) }
-    return results
 }

@@ -1,5 +1,3 @@
-import Crypto
-
 /// The Sid of a statement that `reconcile` puts into a policy: `reconcile-<stack>-<hash>`.
 ///
 /// The hash covers the mark and what the statement allows, so a Sid proves itself: a statement is a stack's own exactly when its Sid is the one
@@ -8,11 +6,6 @@ import Crypto
 public enum StatementID {
     public static func sid(_ stack: StackMark, resource: String, action: String, principal: String, sourceARN: String) -> String {
         let content = [stack.description, resource, action, principal, sourceARN].joined(separator: "\n")
-        let hash = SHA256.hash(data: Array(content.utf8)).prefix(8).map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
-        let slug = String(stack.description.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(64))
-        return "reconcile-\(slug)-\(hash)"
+        return MarkedName.name(stack, hashing: content, digits: 16)
     }
 }

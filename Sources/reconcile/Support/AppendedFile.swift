@@ -10,13 +10,7 @@ enum AppendedFile {
         let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if written < 0 && errno == EINTR { continue }
-            guard written > 0 else { throw failure(path) }
-            rest = rest.dropFirst(written)
-        }
+        guard WholeWrite.write(text, to: file) else { throw failure(path) }
     }
 
     private static func failure(_ path: String) -> Failure {

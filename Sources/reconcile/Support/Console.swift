@@ -1,9 +1,9 @@
 import Glibc
 
-/// The process's streams: stdout carries data, stderr messages.
+/// The process's streams: stdout carries data, stderr messages. Where nobody reads them any more, what is written is lost.
 enum Console {
-    static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
-    static func message(_ text: String) { write(text, to: STDERR_FILENO) }
+    static func output(_ text: String) { _ = WholeWrite.write(text, to: STDOUT_FILENO) }
+    static func message(_ text: String) { _ = WholeWrite.write(text, to: STDERR_FILENO) }
 
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var messagesAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -21,14 +21,5 @@ enum Console {
         var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
         while poll(&input, 1, 100) == 0 { if Task.isCancelled { return nil } }
         return Swift.readLine()
-    }
-
-    private static func write(_ text: String, to stream: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
-            if written < 0 && errno != EINTR { return }
-            rest = rest.dropFirst(max(0, written))
-        }
     }
 }

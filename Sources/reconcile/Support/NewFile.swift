@@ -20,13 +20,7 @@ enum NewFile {
         if file < 0 && errno == EEXIST { return false }
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if written < 0 && errno == EINTR { continue }
-            guard written > 0 else { throw failure(path) }
-            rest = rest.dropFirst(written)
-        }
+        guard WholeWrite.write(text, to: file) else { throw failure(path) }
         return true
     }
 

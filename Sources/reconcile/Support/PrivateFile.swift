@@ -10,14 +10,7 @@ enum PrivateFile {
         let draft = "\(path).\(getpid()).tmp"
         let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure("can't write \(path)") }
-        let bytes = Array(text.utf8)
-        var offset = 0
-        while offset < bytes.count {
-            let written = bytes[offset...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if written < 0 && errno == EINTR { continue }
-            guard written > 0 else { throw abandon(draft, file, "can't write \(path)") }
-            offset += written
-        }
+        guard WholeWrite.write(text, to: file) else { throw abandon(draft, file, "can't write \(path)") }
         guard fsync(file) == 0 else { throw abandon(draft, file, "can't write \(path)") }
         close(file)
         guard rename(draft, path) == 0 else { throw abandon(draft, nil, "can't write \(path)") }

@@ -1,12 +1,12 @@
-internal import Model
+public import Model
 
 /// What `body` returns or throws, as a value.
-func result<Value>(_ body: () async throws(ServiceError) -> Value) async -> Result<Value, ServiceError> {
+public func result<Value>(_ body: () async throws(ServiceError) -> Value) async -> Result<Value, ServiceError> {
     do throws(ServiceError) { return .success(try await body()) } catch { return .failure(error) }
 }
 
 /// What `body` makes of each item, side by side, in the items' order. How many calls run at a time is the transport's to bound.
-func sideBySide<Item: Sendable, Outcome: Sendable>(
+public func sideBySide<Item: Sendable, Outcome: Sendable>(
     _ items: some Sequence<Item>, _ body: @escaping @Sendable (Item) async -> Outcome
 ) async -> [Outcome] {
     await withTaskGroup(of: (Int, Outcome).self) { group in
