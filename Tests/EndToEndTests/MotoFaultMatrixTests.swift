@@ -53,10 +53,8 @@ struct MotoFaultMatrixTests {
                     try await expectConverged(clouds, back)
                     let operations = try await operations(clouds, wanted, from: moto)
                     try await expectConverged(clouds, back)
-                    for (row, operation) in operations.enumerated() {
-                        let columns = NamedFault.transient + NamedFault.lasting
-                        // Every operation and every fault, and every third pair of them: the sandbox meets all.
-                        for (column, cell) in columns.enumerated() where (row + column) % 3 == 0 && cell.isMade(of: operation) {
+                    for operation in operations {
+                        for cell in NamedFault.transient + NamedFault.lasting where cell.isMade(of: operation) {
                             let row = "\(operation) | \(cell.name)"
                             let run = try await FaultProxy.run(before: moto.url, cell.plan(operation)) { proxy in
                                 try await clouds.apply(
