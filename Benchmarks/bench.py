@@ -17,13 +17,14 @@ from harness import backends, clock, peers, probe, report, workload
 from harness.report import megabytes, operations, ratio, seconds
 
 VERBS = ("apply from empty", "plan, nothing to do", "plan, one rule drifted", "apply of that one")
-CONCURRENCY = 32
+CONCURRENCY = 64
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 300, 1000], help="rules")
     parser.add_argument("--latencies", type=int, nargs="+", default=[0, 50], help="milliseconds")
+    parser.add_argument("--backends", nargs="+", choices=["sandbox", "moto"], default=["sandbox", "moto"])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", nargs="+", choices=[peer.__name__ for peer in peers.ALL], default=[peer.__name__ for peer in peers.ALL])
     parser.add_argument("--largest-peer", type=int, default=300, help="the most rules that a peer of reconcile is given")
@@ -68,7 +69,9 @@ def full(options):
         "stacks": lambda: [stacks(options.runs)],
         "queues": lambda: [queues(options.runs)],
         "throttled": lambda: [throttled(300, options.runs)],
-        "peers": lambda: (side_by_side(size, latency, options) for latency in options.latencies for size in options.sizes),
+        "peers": lambda: (
+            side_by_side(backend, size, latency, options)
+            for backend in options.backends for latency in options.latencies for size in options.sizes),
     }
     for name in options.sections or sections:
         yield from sections[name]()
@@ -104,10 +107,11 @@ def stacks(runs):
     for count in (25, 50, 100):
         with backends.sandbox() as environment, tempfile.TemporaryDirectory() as folder:
             folders = [pathlib.Path(folder) / f"{index}" for index in range(count)]
+            emulator = backends.Emulator("sandbox", backends.authority(environment))
             for index, path in enumerate(folders):
                 path.mkdir()
                 (path / "set.yaml").write_text(workload.manifests(300, mark=f"stack-{index}", bus=f"bus-{index}"))
-                create_bus(f"bus-{index}", environment)
+                emulator.call("CreateEventBus", Name=f"bus-{index}")
                 clock.run([backends.BIN / "reconcile", "apply", "-f", path, "--auto-approve", "--quiet"], environment)
             arguments = [backends.BIN / "reconcile", "plan", "--stacks", *folders, "--quiet", "--detailed-exitcode"]
             cost = clock.median([clock.run(arguments, environment) for _ in range(runs)])
@@ -141,12 +145,6 @@ def queues(runs, count=10_000, latency=50):
     return title + report.table(["", "wall", "processor", "memory", "calls"], rows)
 
 
-def create_bus(name, environment):
-    headers = {"X-Amz-Target": "AWSEvents.CreateEventBus", "Content-Type": "application/x-amz-json-1.1"}
-    url = environment["AWS_ENDPOINT_URL"] + "/"
-    urllib.request.urlopen(urllib.request.Request(url, json.dumps({"Name": name}).encode(), headers)).close()
-
-
 def organization(count, folder):
     """The sandbox's state with so many queues, all after the model of one that was made in it."""
     one = folder / "one.yaml"
@@ -166,11 +164,11 @@ def organization(count, folder):
 
 
 def throttled(rules, runs, rate=50):
-    with backends.moto() as authority, tempfile.TemporaryDirectory() as folder:
-        peer = peers.Reconcile(pathlib.Path(folder), reaching(f"http://{authority}"), rules)
+    with backends.moto() as moto, tempfile.TemporaryDirectory() as folder:
+        peer = peers.Reconcile(pathlib.Path(folder), reaching(f"http://{moto.authority}"), rules)
         peer.apply()
         rows = []
-        with backends.proxied(authority, latency=50, rate=rate) as proxy:
+        with backends.proxied(moto.authority, latency=50, rate=rate) as proxy:
             peer.environment = reaching(proxy.address)
             for _ in range(runs):
                 proxy.calls()
@@ -192,12 +190,12 @@ def reaching(address):
     return backends.environment(**backends.CREDENTIALS, AWS_ENDPOINT_URL=address)
 
 
-def side_by_side(size, latency, options):
+def side_by_side(backend, size, latency, options):
     costs = {}
-    with backends.moto() as authority, backends.proxied(authority, latency=latency) as proxy:
+    with backends.emulator(backend) as emulator, backends.proxied(emulator.authority, latency=latency) as proxy:
         environment = reaching(proxy.address)
         # moto loads a service with its first call.
-        converge(peers.Reconcile, 1, environment, authority, proxy)
+        converge(peers.Reconcile, 1, environment, emulator, proxy)
         for peer in peers.ALL:
             too_many = peer is not peers.Reconcile and size > options.largest_peer or peer.sizes and size not in peer.sizes
             if peer.__name__ not in options.peers or too_many:
@@ -205,39 +203,30 @@ def side_by_side(size, latency, options):
             if not peer.is_installed():
                 print(f"{peer.name} is not installed: left out", file=sys.stderr)
                 continue
-            runs = [converge(peer, size, environment, authority, proxy) for _ in range(options.runs)]
+            runs = [converge(peer, size, environment, emulator, proxy) for _ in range(options.runs)]
             costs[peer.name] = [clock.median(list(costs)) for costs in zip(*runs)]
-        rate = probe.calls_a_second(proxy.address, workload.name(0))
-    return section(size, latency, costs, rate)
+        rate = probe.calls_a_second(proxy.address, workload.name(0), CONCURRENCY)
+    return section(backend, size, latency, costs, rate)
 
 
-def converge(peer, size, environment, authority, proxy):
+def converge(peer, size, environment, emulator, proxy):
     """One life: a cost for each of the verbs."""
-    backends.reset(authority)
+    emulator.reset()
     with tempfile.TemporaryDirectory() as folder:
         instance = peer(pathlib.Path(folder), environment, size)
         proxy.calls()
         costs = []
         for verb in (instance.apply, instance.plan, instance.plan, instance.apply):
             if len(costs) == 2:
-                disable(workload.name(0), authority)
+                emulator.call("DisableRule", Name=workload.name(0))
             cost = verb()
             cost.calls = proxy.calls()
             costs.append(cost)
         return costs
 
 
-def disable(rule, authority):
-    headers = {
-        "X-Amz-Target": "AWSEvents.DisableRule", "Content-Type": "application/x-amz-json-1.1",
-        "Authorization": "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/events/aws4_request, SignedHeaders=host, Signature=0",
-    }
-    request = urllib.request.Request(f"http://{authority}/", json.dumps({"Name": rule}).encode(), headers)
-    urllib.request.urlopen(request).close()
-
-
-def section(size, latency, costs, rate):
-    text = f"## {size} rules, moto, {latency} ms\n\n"
+def section(backend, size, latency, costs, rate):
+    text = f"## {size} rules, {backend}, {latency} ms\n\n"
     for index, verb in enumerate(VERBS):
         ours = costs["reconcile"][index]
         rows = []

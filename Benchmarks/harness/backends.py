@@ -47,9 +47,50 @@ def sandbox(*options):
         yield environment(**variables)
 
 
+class Emulator:
+    """EventBridge as one of the emulators has it."""
+
+    def __init__(self, name, authority):
+        self.name, self.authority = name, authority
+
+    def reset(self):
+        """Leaves no rule."""
+        if self.name == "moto":
+            self.send("/moto-api/reset")
+        else:
+            with urllib.request.urlopen(f"http://{self.authority}/_sandbox/state") as answer:
+                rules = json.load(answer)["aws"]["eventBuses"]["default"]["rules"]
+            self.send("/_sandbox/state", {"aws": {"eventBuses": {"default": {"rules": dict.fromkeys(rules)}}}})
+
+    def call(self, operation, **members):
+        headers = {
+            "X-Amz-Target": f"AWSEvents.{operation}", "Content-Type": "application/x-amz-json-1.1",
+            "Authorization": "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/events/aws4_request, SignedHeaders=host, Signature=0",
+        }
+        self.send("/", members, headers)
+
+    def send(self, path, body=None, headers={}):
+        data = json.dumps(body).encode() if body is not None else b""
+        urllib.request.urlopen(urllib.request.Request(f"http://{self.authority}{path}", data, headers, method="POST")).close()
+
+
+def authority(environment):
+    """HOST:PORT of the sandbox's AWS."""
+    return environment["AWS_ENDPOINT_URL"].removeprefix("http://")
+
+
+@contextlib.contextmanager
+def emulator(name):
+    if name == "moto":
+        with moto() as emulated:
+            yield emulated
+    else:
+        with sandbox() as variables:
+            yield Emulator(name, authority(variables))
+
+
 @contextlib.contextmanager
 def moto():
-    """Yields its authority, HOST:PORT."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -59,14 +100,10 @@ def moto():
         while time.monotonic() < deadline:
             with contextlib.suppress(OSError):
                 urllib.request.urlopen(f"http://{authority}/moto-api/data.json").close()
-                yield authority
+                yield Emulator("moto", authority)
                 return
             time.sleep(0.1)
         sys.exit("moto doesn't answer")
-
-
-def reset(authority):
-    urllib.request.urlopen(urllib.request.Request(f"http://{authority}/moto-api/reset", method="POST")).close()
 
 
 class Proxy:

@@ -11,7 +11,7 @@ REQUEST = (
 )
 
 
-def calls_a_second(address, rule, calls=600, at_once=32):
+def calls_a_second(address, rule, at_once, calls=1200):
     """ListTargetsByRule of one rule, answered `calls` times."""
     return asyncio.run(measure(address, rule, calls, at_once))
 

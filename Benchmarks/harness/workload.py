@@ -76,6 +76,7 @@ resource "aws_cloudwatch_event_rule" "ended" {{
   count         = {rules}
   name          = "queue-${{count.index}}-ended"
   event_pattern = jsonencode({{ source = ["genesys.cloud"], detail = {{ queueId = [{{ prefix = "queue-${{count.index}}-" }}] }} }})
+  state         = "ENABLED"
   tags          = {{ {", ".join(f'{tag["Key"]} = "{tag["Value"]}"' for tag in tags)} }}
 }}
 

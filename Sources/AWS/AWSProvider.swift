@@ -11,6 +11,9 @@ public struct AWSProvider: Provider {
     private let environment: [String: String]
     private let journal = PolicyJournal()
 
+    /// Enough that latency is no limit: AWS's allowances are, to which the pace settles.
+    private static let concurrency = 64
+
     public init(_ account: Stack.AWS, transport: any AWSTransport, runtime: Runtime) {
         self.account = account
         self.transport = transport
@@ -28,7 +31,7 @@ public struct AWSProvider: Provider {
         let profiles = try Profiles(profile, runtime: runtime, machine: machine)
         let endpoints = try Endpoints(account, environment: runtime.environment, profiles: profiles)
         let credentials = RenewedCredentials(profiles, endpoints: endpoints, http: http, runtime: runtime, machine: machine)
-        let client = CloudClient("AWS", transport: http, runtime: runtime)
+        let client = CloudClient("AWS", transport: http, runtime: runtime, concurrency: Self.concurrency)
         return AWSProvider(
             account, transport: RESTTransport(client, endpoints: endpoints, credentials: credentials), runtime: runtime)
     }
@@ -46,8 +49,8 @@ public struct AWSProvider: Provider {
         return (AWSProvider(account, transport: transport, runtime: runtime), transport)
     }
 
-    public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
-        await Observer(desired: desired, transport: transport, polling: polling, progress: progress).observe()
+    public func observe(_ desired: DesiredState, focus: Set<LiveIdentity>?, progress: @escaping ObservationSink) async -> Observation {
+        await Observer(desired: desired, focus: focus, transport: transport, polling: polling, progress: progress).observe()
     }
 
     public func verifyIdentity(of stack: Stack) async throws(ServiceError) {

@@ -1,7 +1,7 @@
 public import Model
 public import Planning
 
-/// Converges both clouds with a plan, and proves by a fresh observation that they are.
+/// Converges both clouds with a plan, and proves by a fresh observation that what it changed is as declared.
 public struct Applier: Sendable {
     private let providers: [any Provider]
     private let planner: Planner
@@ -47,7 +47,7 @@ public struct Applier: Sendable {
     /// Holds each change against the live state: unchanged → to be made, as desired → done, else stale. What can't be seen is not changed, and after a
     /// partial observation nothing is deleted.
     private func check(_ plan: Plan, _ preconditions: [Address: Precondition]) async -> [Address: ChangeResult] {
-        let fresh = await planner.plan(plan.desired, observing: providers)
+        let fresh = await planner.plan(again: plan, observing: providers)
         let changes = Dictionary(fresh.changes.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
         return plan.mutations.reduce(into: [:]) { results, change in
             let now = changes[change.identity]
@@ -70,7 +70,7 @@ public struct Applier: Sendable {
         var wait = Duration.seconds(1)
         while true {
             events(.verifying)
-            let remaining = planner.guarded(await planner.plan(plan.desired, observing: providers).restricted(to: plan))
+            let remaining = planner.guarded(await planner.plan(again: plan, observing: providers))
             if remaining.isSettled || !allDone || wait > .seconds(8) { return remaining }
             do { try await sleep(wait) } catch { return remaining }
             wait *= 2

@@ -10,7 +10,19 @@ extension Planner {
     /// - Parameter base: the manifests before a change, to be held against the same observation, so that each change tells its origin.
     public func plan(
         _ desired: DesiredState, comparedWith base: Base? = nil, observing providers: [any Provider],
-        progress: @escaping @Sendable (System, String) -> Void = { _, _ in }
+        progress: @escaping @Sendable (System, ObservationProgress) -> Void = { _, _ in }
+    ) async -> Plan {
+        await survey(desired, comparedWith: base, focus: nil, observing: providers, progress: progress)
+    }
+
+    /// Plans the changes of a plan once more, from a fresh look at what they touch and no more.
+    public func plan(again plan: Plan, observing providers: [any Provider]) async -> Plan {
+        plan.part(of: await survey(plan.desiredPart, comparedWith: nil, focus: plan.focus, observing: providers) { _, _ in })
+    }
+
+    private func survey(
+        _ desired: DesiredState, comparedWith base: Base?, focus: Set<LiveIdentity>?, observing providers: [any Provider],
+        progress: @escaping @Sendable (System, ObservationProgress) -> Void
     ) async -> Plan {
         func lookUp(_ queues: [DesiredResource]) async -> Observation {
             await providers.filter { $0.system == .genesys }
@@ -18,7 +30,7 @@ extension Planner {
         }
 
         let former = base?.former(of: desired)
-        var observed = await providers.observe(former.map(desired.joined) ?? desired, progress: progress)
+        var observed = await providers.observe(former.map(desired.joined) ?? desired, focus: focus, progress: progress)
         if former != nil { observed.gaps.removeAll { gap in !desired.isConcerned(by: gap) } }
         let unidentified = desired.queuesToIdentify(observed)
         if !unidentified.isEmpty {

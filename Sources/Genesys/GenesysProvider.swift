@@ -23,7 +23,8 @@ public struct GenesysProvider: Provider {
             }
     }
 
-    public func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
+    /// Listings tell nearly all, so that a focus would save nothing.
+    public func observe(_ desired: DesiredState, focus: Set<LiveIdentity>?, progress: @escaping ObservationSink) async -> Observation {
         async let seenIntegrations = observe(.integration, of: desired, progress)
         async let seenQueues = observe(.queue, of: desired, progress)
         return await seenIntegrations + seenQueues
@@ -54,11 +55,11 @@ public struct GenesysProvider: Provider {
         try await adapter(operation.address.kind)?.settle(operation, outputs: outputs, progress: progress)
     }
 
-    private func observe(_ kind: Kind, of desired: DesiredState, _ progress: ProgressSink) async -> Observation {
+    private func observe(_ kind: Kind, of desired: DesiredState, _ progress: @escaping ObservationSink) async -> Observation {
         let resources = desired.declared(kind)
         guard !resources.isEmpty, let adapter = adapter(kind) else { return Observation() }
-        progress("reading \(resources.count) \(kind.rawValue.lowercased())\(resources.count == 1 ? "" : "s") of Genesys Cloud")
-        return await adapter.observe(resources, of: desired.stack.mark)
+        progress(.message("reading \(resources.count) \(kind.rawValue.lowercased())\(resources.count == 1 ? "" : "s") of Genesys Cloud"))
+        return await adapter.observe(resources, of: desired.stack.mark, progress: progress)
     }
 
     private func adapter(_ kind: Kind) -> (any KindAdapter)? {

@@ -4,7 +4,7 @@ internal import Model
 /// The provider's half for one kind of resource.
 protocol KindAdapter: Sendable {
     /// Sees the declared objects, and no others: neither kind can be found by a mark.
-    func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation
+    func observe(_ resources: [DesiredResource], of stack: StackMark, progress: @escaping ObservationSink) async -> Observation
 
     /// - Returns: the outputs of what exists afterwards; of a deletion, once the object is gone.
     func perform(_ operation: Operation, progress: @escaping ProgressSink) async throws(ServiceError) -> [String: Value]

@@ -26,7 +26,7 @@ import Testing
             for resource in declared { _ = try await account.perform(provider, .create, resource) }
             #expect(try await account.observe(provider, declared) == Self.attributes(declared))
 
-            let seen = await provider.observe(DesiredState(stack: Fixture.stack, resources: declared)) { _ in }
+            let seen = await provider.observe(DesiredState(stack: Fixture.stack, resources: declared), focus: nil) { _ in }
             for resource in declared {
                 let name = resource.address.kind == .permission ? "" : "r-ended"
                 #expect(seen.objects[resource.identity]?.ownership == .ours(resource: name))

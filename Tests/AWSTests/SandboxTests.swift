@@ -27,7 +27,7 @@ import Testing
     }
 
     private func observe(_ provider: AWSProvider, _ resources: [DesiredResource]) async -> Observation {
-        await provider.observe(DesiredState(stack: Fixture.stack, resources: resources)) { world.tell($0) }
+        await provider.observe(DesiredState(stack: Fixture.stack, resources: resources), focus: nil) { _ in }
     }
 
     private func perform(

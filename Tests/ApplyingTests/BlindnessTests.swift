@@ -12,8 +12,8 @@ struct BlindnessTests {
 
         var system: System { provider.system }
 
-        func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation {
-            var observation = await provider.observe(desired, progress: progress)
+        func observe(_ desired: DesiredState, focus: Set<LiveIdentity>?, progress: @escaping ObservationSink) async -> Observation {
+            var observation = await provider.observe(desired, focus: focus, progress: progress)
             observation.gaps += gaps.filter { $0.kind.system == system }
             observation.objects = observation.objects.filter { object in !gaps.contains { $0.covers(object.key) } }
             return observation

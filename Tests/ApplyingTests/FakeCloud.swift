@@ -39,9 +39,11 @@ actor FakeCloud {
 
     func change(_ identity: LiveIdentity, _ body: (inout LiveObject?) -> Void) { body(&objects[identity]) }
 
-    func observe(_ system: System) -> Observation {
+    /// Of rules and what hangs on them no more than what the focus is on.
+    func observe(_ system: System, _ focus: Set<LiveIdentity>?) -> Observation {
         if system == .aws { observations += 1 }
-        return Observation(objects: objects.values.filter { $0.identity.kind.system == system })
+        let seen = objects.values.filter { !$0.identity.kind.isOfRule || focus?.contains($0.identity) ?? true }
+        return Observation(objects: seen.filter { $0.identity.kind.system == system })
     }
 
     func verify() throws(ServiceError) { if let account { throw account } }
@@ -123,7 +125,9 @@ private struct FakeProvider: Provider {
     let system: System
     let cloud: FakeCloud
 
-    func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation { await cloud.observe(system) }
+    func observe(_ desired: DesiredState, focus: Set<LiveIdentity>?, progress: @escaping ObservationSink) async -> Observation {
+        await cloud.observe(system, focus)
+    }
 
     func verifyIdentity(of stack: Stack) async throws(ServiceError) { try await cloud.verify() }
 

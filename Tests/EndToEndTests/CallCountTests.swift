@@ -1,3 +1,4 @@
+import Model
 import Sandbox
 import TestSupport
 import Testing
@@ -42,6 +43,28 @@ struct CallCountTests {
                 // Before the plan, before the write, and to prove it.
                 #expect(reconcile.calls["sqs.GetQueueAttributes"] == 3)
                 #expect(reconcile.calls["sqs.SetQueueAttributes"] == 1)
+            }
+        }
+    }
+
+    @Test(
+        "where one rule of many has drifted, an apply looks again at that one alone; of a saved plan at no other", arguments: [false, true])
+    func oneDrifted(isSaved: Bool) async throws {
+        try await Reconcile.withClouds { reconcile in
+            try await withFolder(["set.yaml": manifests(rules: 120)]) { folder in
+                let applied = try await reconcile("apply", "-f", folder, "--auto-approve", "--quiet")
+                #expect(applied.code == 0, "\(applied.messages)")
+                try await reconcile.sandbox.merge(["aws": ["eventBuses": ["default": ["rules": ["rule-7": ["state": "DISABLED"]]]]]])
+
+                let saved = folder + "/plan.json"
+                if isSaved { #expect(try await reconcile("plan", "-f", folder, "--out", saved, "--quiet").code == 0) }
+                reconcile.sandbox.clearRequests()
+                let mended = try await reconcile.run(["apply"] + (isSaved ? [saved] : ["-f", folder, "--auto-approve"]))
+                #expect(mended.code == 0, "\(mended.messages)")
+                #expect(reconcile.mutations.count == 1)
+                // Of a saved plan: before the change, and to prove it.
+                #expect(reconcile.calls["events.ListTargetsByRule"] == (isSaved ? 2 : 121))
+                #expect(reconcile.calls["events.ListRules"] == 4)
             }
         }
     }

@@ -96,14 +96,14 @@ struct QueueTests {
             .value(["entities": .list(names.prefix(9).map { ["id": .string("id of \($0)"), "name": .string($0)] })]))
         service.on("\(all)&hasPeer=true", page(["id": "q-10", "name": "Queue 10"], ["id": "q-11", "name": "Queue 10"]))
         let resources = names.map { queue($0) }
-        let seen = await fixture.provider.observe(DesiredState(stack: fixture.stack, resources: resources), progress: { _ in })
+        let seen = await fixture.provider.observe(DesiredState(stack: fixture.stack, resources: resources), focus: nil, progress: { _ in })
         #expect(service.routes.sorted() == ["\(all)&hasPeer=false", "\(all)&hasPeer=true"])
         for name in names.prefix(9) { #expect(seen.objects[LiveIdentity(.queue, name: name)]?.id == "id of \(name)") }
         #expect(seen.gaps.map(\.name) == ["Queue 10"])
         #expect(seen.lookUp(LiveIdentity(.queue, name: "Queue 11")) == .absent)
 
         service.on("\(all)&hasPeer=true", .status(403))
-        let blind = await fixture.provider.observe(DesiredState(stack: fixture.stack, resources: resources), progress: { _ in })
+        let blind = await fixture.provider.observe(DesiredState(stack: fixture.stack, resources: resources), focus: nil, progress: { _ in })
         #expect(blind.objects.isEmpty)
         #expect(blind.gaps.count == 11)
     }

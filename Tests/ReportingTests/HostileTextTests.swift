@@ -66,7 +66,7 @@ import Testing
         let progress = ProgressView(style: TextStyle(), now: { .init(timeIntervalSinceReferenceDate: 0) }) { line in
             written.withLock { $0 += line }
         }
-        progress.observing(.aws, text)
+        progress.observing(.aws, .message(text))
         progress.applying(.started(address, .update))
         progress.applying(.waiting(address, text))
         progress.applying(.finished(address, .update, .failed(error)))

@@ -49,13 +49,24 @@ import Testing
     func live() throws {
         let fixture = Fixture()
         let view = fixture.view(isLive: true)
-        view.observing(.genesys, "reading 40 queues of Genesys Cloud")
+        view.observing(.genesys, .message("reading 40 queues of Genesys Cloud"))
         fixture.pass(3)
-        view.observing(.aws, "waiting for the account's pace")
+        view.observing(.aws, .message("reading 300 rules of AWS"))
         #expect(
             screen(fixture.lines.joined()) == [
-                "Genesys Cloud 3s  reading 40 queues of Genesys Cloud", "AWS           0s  waiting for the account's pace",
+                "Genesys Cloud 3s  reading 40 queues of Genesys Cloud", "AWS           0s  reading 300 rules of AWS",
             ])
+        view.observing(.aws, .expecting(300))
+        for _ in 0..<60 { view.observing(.aws, .received) }
+        fixture.pass(2)
+        view.observing(.aws, .expecting(2))
+        #expect(
+            screen(fixture.lines.joined()) == [
+                "Genesys Cloud 5s  reading 40 queues of Genesys Cloud", "AWS           60/302, 30.0/s, 9s left  reading 300 rules of AWS",
+            ])
+        let drawn = fixture.lines.count
+        for _ in 0..<60 { view.observing(.aws, .received) }
+        #expect(fixture.lines.count == drawn, "drawn no more often than eyes can follow")
         view.rest()
         #expect(screen(fixture.lines.joined()) == [])
 
@@ -84,7 +95,7 @@ import Testing
     func liveWidth(_ width: Int) {
         let fixture = Fixture()
         let view = fixture.view(isLive: true, width: width)
-        view.observing(.aws, "サポート waiting for partner event source \(PartnerBus.source)\u{1B}[2J\nforged")
+        view.observing(.aws, .message("サポート waiting for partner event source \(PartnerBus.source)\u{1B}[2J\nforged"))
         let lines = screen(fixture.lines.joined())
         #expect(lines.count == 1 && lines.allSatisfy { $0.count < width && $0.hasSuffix("…") })
     }
@@ -93,8 +104,10 @@ import Testing
     func reads() throws {
         let fixture = Fixture()
         let view = fixture.view()
-        view.observing(.genesys, "reading queues")
-        view.observing(.aws, "reading rules")
+        view.observing(.genesys, .message("reading queues"))
+        view.observing(.genesys, .expecting(20))
+        view.observing(.genesys, .received)
+        view.observing(.aws, .message("reading rules"))
         view.applying(.started(bus, .create))
         view.applying(.started(rule, .update))
         view.applying(.waiting(bus, "waiting for partner event source \(PartnerBus.source)"))

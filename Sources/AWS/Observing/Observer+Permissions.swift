@@ -13,12 +13,21 @@ extension Observer {
         return PolicyHolder.of(target: object.attributes).filter { $0.isIn(stack.aws) }
     }
 
+    /// What the tags of the stack's rules remember.
+    func formerHolders(_ marked: Marked) -> [PolicyHolder] {
+        let rules = (try? marked.get())?.filter { focus?.contains($0.key.identity) ?? true } ?? [:]
+        return rules.values.flatMap(FormerHolders.remembered).filter { $0.isIn(stack.aws) }
+    }
+
     /// One look at each policy; the log groups' are told all at once.
     func observePermissions(_ holders: Set<PolicyHolder>) async -> Observation {
         let declared = Dictionary(grouping: desired.resources(.permission), by: \.identity.scope)
         let groups = holders.filter { $0.service == .logs }.sorted()
         async let logs = groups.isEmpty ? Observation() : observe(groups, declared)
-        let observations = await sideBySide(holders.subtracting(groups).sorted()) { holder in
+        let others = holders.subtracting(groups)
+        progress(.expecting(others.count))
+        let observations = await sideBySide(others.sorted()) { holder in
+            defer { progress(.received) }
             do throws(ServiceError) {
                 return observation(of: try await PolicyReader(transport: transport).policy(of: holder, stack.mark), [holder], declared)
             } catch {

@@ -11,11 +11,15 @@ extension Observer {
         let marked = (try? marked.get()) ?? [:]
         let declared = Set(desired.declared(.rule).map(\.identity))
         let candidates = rules.filter { rule in
-            declared.contains(rule.identity) || marked[rule.arn] != nil
-                || (marked.isEmpty || closing.contains(rule.arn.bus)) && rule.managedBy == nil
+            let isClosing = closing.contains(rule.arn.bus)
+            guard isClosing || focus?.contains(rule.arn.identity) ?? true else { return declared.contains(rule.arn.identity) }
+            return declared.contains(rule.arn.identity) || marked[rule.arn] != nil || (marked.isEmpty || isClosing) && rule.managedBy == nil
         }
+        if !candidates.isEmpty { progress(.message("reading \(candidates.count) rule\(candidates.count == 1 ? "" : "s") of AWS")) }
+        progress(.expecting(candidates.count))
         let observations = await sideBySide(candidates.sorted { $0.arn < $1.arn }) { rule in
-            await observe(rule, isDeclared: declared.contains(rule.identity), marked: marked[rule.arn])
+            defer { progress(.received) }
+            return await observe(rule, isDeclared: declared.contains(rule.arn.identity), marked: marked[rule.arn])
         }
         return Observation(observations)
     }

@@ -9,15 +9,18 @@ internal import Model
 /// nothing is described one by one.
 struct Observer: Sendable {
     let desired: DesiredState
+    /// As `Provider.observe` has it.
+    let focus: Set<LiveIdentity>?
     let transport: any AWSTransport
     let polling: Polling
-    let progress: ProgressSink
+    let progress: ObservationSink
 
     var stack: Stack { desired.stack }
 
     func observe() async -> Observation {
         async let roles = RoleCheck(stack: stack, transport: transport).findings(desired)
         async let marking = result { () throws(ServiceError) in try await Tags(transport: transport).marked(stack.mark) }
+        progress(.message("listing rules"))
         var listings = await list(declaredBuses)
         let marked = await marking
         listings.merge(await list(Set((try? marked.get())?.keys.map(\.bus) ?? []).subtracting(declaredBuses))) { $1 }
@@ -25,8 +28,7 @@ struct Observer: Sendable {
         let sources = await sources(of: listings)
         let closing = goingBuses.union(sources.filter { $0.value.source?.state == .deleted }.keys)
         let rules = await observeRules(listings.values.flatMap(\.rules), marked, closing: closing)
-        let former = (try? marked.get())?.values.flatMap(FormerHolders.remembered) ?? []
-        let holders = declaredHolders.union(rules.objects.values.flatMap(holders)).union(former.filter { $0.isIn(stack.aws) })
+        let holders = declaredHolders.union(rules.objects.values.flatMap(holders)).union(formerHolders(marked))
         let permissions = await observePermissions(holders)
         var observation = observeBuses(listings, rules, sources, closing: closing) + rules + permissions
         observation.findings += await roles
@@ -80,7 +82,7 @@ extension Observer {
             case .rules(let rules):
                 var object = LiveBus.object(stack.aws, bus, sources[bus]?.source)
                 if closing.contains(bus) {
-                    object.occupants = rules.filter { !seen.owns($0.identity) }.map(\.arn.name).sorted()
+                    object.occupants = rules.filter { !seen.owns($0.arn.identity) }.map(\.arn.name).sorted()
                 }
                 if desired.declared(.eventBus).contains(where: { $0.identity == object.identity }) {
                     observation.objects[object.identity] = object

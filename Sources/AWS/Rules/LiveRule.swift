@@ -19,15 +19,13 @@ struct LiveRule: Hashable, Sendable {
         ].compactMapValues { $0 }.filter { $0.value != "" && $0.value != .null }
     }
 
-    var identity: LiveIdentity { LiveIdentity(.rule, scope: arn.bus, name: arn.name) }
-
     /// - Parameter tags: all of the rule's.
     func object(tags: [String: String], ownership: Ownership) -> LiveObject {
         let users = tags.filter { !$0.key.hasPrefix(OwnershipTag.prefix) }
         var attributes = fields
         if !users.isEmpty { attributes["tags"] = .map(users.mapValues { .string($0) }) }
         return LiveObject(
-            identity: identity, id: arn.description, attributes: attributes, outputs: ["arn": .string(arn.description)],
+            identity: arn.identity, id: arn.description, attributes: attributes, outputs: ["arn": .string(arn.description)],
             ownership: ownership)
     }
 

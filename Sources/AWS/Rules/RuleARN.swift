@@ -31,5 +31,7 @@ struct RuleARN: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.name = name
     }
 
+    var identity: LiveIdentity { LiveIdentity(.rule, scope: bus, name: name) }
+
     static func < (left: RuleARN, right: RuleARN) -> Bool { left.description < right.description }
 }

@@ -11,14 +11,17 @@ extension GenesysClient {
     /// counted, so a page that is full, or that names a next one, is always followed. One of which everything was seen before would lead round in
     /// circles.
     func list(
-        _ endpoint: Endpoint, _ parameters: [String] = [], query: [(String, String)] = [], pageSize: Int = 100
+        _ endpoint: Endpoint, _ parameters: [String] = [], query: [(String, String)] = [], pageSize: Int = 100,
+        progress: @escaping ObservationSink = { _ in }
     ) async throws(ServiceError) -> [Value] {
         var entities: [Value] = []
         var seen: Set<String> = []
         var numbers = 1...1
         while true {
+            progress(.expecting(numbers.count))
             let pages = await sideBySide(numbers) { number in
-                await result { () throws(ServiceError) in
+                defer { progress(.received) }
+                return await result { () throws(ServiceError) in
                     try await send(endpoint, parameters, query: [("pageSize", "\(pageSize)"), ("pageNumber", "\(number)")] + query)
                 }
             }

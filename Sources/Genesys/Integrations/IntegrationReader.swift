@@ -11,9 +11,9 @@ struct IntegrationReader: Sendable {
     }
 
     /// Every event integration that is not deleted. The API has no filter by name.
-    func list() async throws(ServiceError) -> [PublicIntegration] {
+    func list(_ progress: @escaping ObservationSink = { _ in }) async throws(ServiceError) -> [PublicIntegration] {
         var integrations: [PublicIntegration] = []
-        for wire in try await client.list(.listIntegrations, query: [("expand", "config.current")]) {
+        for wire in try await client.list(.listIntegrations, query: [("expand", "config.current")], progress: progress) {
             let integration = try PublicIntegration(wire, of: .listIntegrations)
             if integration.type == PublicIntegration.type, !integration.isDeleted { integrations.append(integration) }
         }

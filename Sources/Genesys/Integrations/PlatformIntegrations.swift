@@ -36,7 +36,7 @@ struct PlatformIntegrations: KindAdapter {
 
     // MARK: Reading
 
-    func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation {
+    func observe(_ resources: [DesiredResource], of stack: StackMark, progress: @escaping ObservationSink) async -> Observation {
         let named = resources.filter { $0.identity.givenID == nil }
         var listed: Result<[Integration], ServiceError> = .success([])
         if !named.isEmpty {

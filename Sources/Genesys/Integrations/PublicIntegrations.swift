@@ -6,12 +6,12 @@ struct PublicIntegrations: KindAdapter {
 
     private var reader: IntegrationReader { IntegrationReader(client: client) }
 
-    func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation {
+    func observe(_ resources: [DesiredResource], of stack: StackMark, progress: @escaping ObservationSink) async -> Observation {
         let organization: String
         var listed: [PublicIntegration] = []
         do throws(ServiceError) {
             organization = try await reader.organization()
-            if resources.contains(where: { $0.identity.givenID == nil }) { listed = try await reader.list() }
+            if resources.contains(where: { $0.identity.givenID == nil }) { listed = try await reader.list(progress) }
         } catch {
             return Observation(gaps: [Gap(.integration, error: error)])
         }

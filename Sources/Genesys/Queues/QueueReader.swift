@@ -30,7 +30,9 @@ struct QueueReader: Sendable {
     }
 
     /// Every queue of the organization.
-    func list() async -> Result<[Value], ServiceError> { await list([], pageSize: 500) }
+    func list(_ progress: @escaping ObservationSink) async -> Result<[Value], ServiceError> {
+        await list([], pageSize: 500, progress)
+    }
 
     /// - Throws: `ServiceError` where several have the name.
     func only(named name: String, in listed: [Value]) throws(ServiceError) -> [String: Value]? {
@@ -41,16 +43,21 @@ struct QueueReader: Sendable {
         return queues.values.first
     }
 
-    private func list(_ filter: [(String, String)], pageSize: Int = 100) async -> Result<[Value], ServiceError> {
-        async let withoutPeer = list(filter, hasPeer: false, pageSize: pageSize)
-        async let withPeer = list(filter, hasPeer: true, pageSize: pageSize)
+    private func list(
+        _ filter: [(String, String)], pageSize: Int = 100, _ progress: @escaping ObservationSink = { _ in }
+    ) async -> Result<[Value], ServiceError> {
+        async let withoutPeer = list(filter, hasPeer: false, pageSize: pageSize, progress)
+        async let withPeer = list(filter, hasPeer: true, pageSize: pageSize, progress)
         let (first, second) = await (withoutPeer, withPeer)
         return first.flatMap { some in second.map { some + $0 } }
     }
 
-    private func list(_ filter: [(String, String)], hasPeer: Bool, pageSize: Int) async -> Result<[Value], ServiceError> {
+    private func list(
+        _ filter: [(String, String)], hasPeer: Bool, pageSize: Int, _ progress: @escaping ObservationSink
+    ) async -> Result<[Value], ServiceError> {
         do throws(ServiceError) {
-            return .success(try await client.list(.listQueues, query: filter + [("hasPeer", "\(hasPeer)")], pageSize: pageSize))
+            return .success(
+                try await client.list(.listQueues, query: filter + [("hasPeer", "\(hasPeer)")], pageSize: pageSize, progress: progress))
         } catch {
             return .failure(error)
         }

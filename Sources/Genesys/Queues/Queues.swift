@@ -10,10 +10,10 @@ struct Queues: KindAdapter {
 
     private var reader: QueueReader { QueueReader(client: client) }
 
-    func observe(_ resources: [DesiredResource], of stack: StackMark) async -> Observation {
+    func observe(_ resources: [DesiredResource], of stack: StackMark, progress: @escaping ObservationSink) async -> Observation {
         let named = resources.count { $0.identity.givenID == nil }
         let listed =
-            named > Self.fewQueues ? await reader.list().map { Dictionary(grouping: $0) { $0["name"]?.string ?? "" } } : nil
+            named > Self.fewQueues ? await reader.list(progress).map { Dictionary(grouping: $0) { $0["name"]?.string ?? "" } } : nil
         return await observe(each: resources) { resource throws(ServiceError) in
             let wire =
                 if let id = resource.identity.givenID {

@@ -1,10 +1,14 @@
 extension Collection<any Provider> {
     /// Observes all clouds side by side.
-    public func observe(_ desired: DesiredState, progress: @escaping @Sendable (System, String) -> Void = { _, _ in }) async -> Observation
-    {
+    ///
+    /// - Parameter focus: as `Provider.observe` has it.
+    public func observe(
+        _ desired: DesiredState, focus: Set<LiveIdentity>? = nil,
+        progress: @escaping @Sendable (System, ObservationProgress) -> Void = { _, _ in }
+    ) async -> Observation {
         await withTaskGroup(of: Observation.self) { group in
             for provider in self {
-                group.addTask { await provider.observe(desired) { progress(provider.system, $0) } }
+                group.addTask { await provider.observe(desired, focus: focus) { progress(provider.system, $0) } }
             }
             return await group.reduce(into: Observation()) { $0 += $1 }
         }

@@ -4,7 +4,9 @@ public protocol Provider: Sendable {
 
     /// Reads what the desired state needs to know and what the stack's mark owns. Makes no mutating call, and answers always: what could not be
     /// read is a gap of the observation.
-    func observe(_ desired: DesiredState, progress: @escaping ProgressSink) async -> Observation
+    ///
+    /// - Parameter focus: the objects that are asked for beyond what is declared; `nil` for all that the mark owns. More may be told than is asked for.
+    func observe(_ desired: DesiredState, focus: Set<LiveIdentity>?, progress: @escaping ObservationSink) async -> Observation
 
     /// Proves that the credentials reach the account or organisation that the stack names.
     ///

@@ -24,6 +24,14 @@ public enum Kind: String, Hashable, Sendable, CaseIterable {
     case permission = "Permission"
     case target = "Target"
 
+    /// Whether it is a rule, or comes and goes with one.
+    public var isOfRule: Bool {
+        switch self {
+        case .rule, .permission, .target: true
+        case .integration, .eventBus, .queue: false
+        }
+    }
+
     public var system: System {
         switch self {
         case .integration, .queue: .genesys

@@ -54,16 +54,6 @@ extension Selection {
 extension Plan {
     /// Whether it leaves out something that the manifests call for.
     public var isPartial: Bool { !selection.isEmpty || !deferred.isEmpty }
-
-    /// The plan without what another, partial one is not about.
-    public func restricted(to part: Plan) -> Plan {
-        guard part.isPartial else { return self }
-        let addresses = Set(part.changes.map(\.address))
-        var plan = self
-        plan.changes = changes.filter { addresses.contains($0.address) }
-        plan.diagnostics = diagnostics.filter { $0.address.map(addresses.contains) ?? true }
-        return plan
-    }
 }
 
 extension Change {

@@ -14,14 +14,24 @@ struct LiveLines {
     private var works: [System: Work] = [:]
     /// How many lines stand on the screen.
     private var drawn = 0
+    private var drawnAt = Date.distantPast
 
-    mutating func observing(_ system: System, _ message: String, now: Date) {
+    mutating func begin(_ systems: [System], _ words: StyledText, now: Date) {
+        works = Dictionary(systems.map { ($0, Work(words: words, since: now)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    mutating func observing(_ system: System, _ progress: ObservationProgress, now: Date) {
         var work = works[system] ?? Work(words: "", since: now)
-        if work.total != nil { work = Work(words: "", since: now) }
-        work.done += 1
-        work.words = "\(message)"
+        switch progress {
+        case .message(let message): work.words = "\(message)"
+        case .expecting(let count): work.total = (work.total ?? 0) + count
+        case .received: work.done += 1
+        }
         works[system] = work
     }
+
+    /// Whether so much time has passed that eyes can follow.
+    func isDue(now: Date) -> Bool { now.timeIntervalSince(drawnAt) >= 0.1 }
 
     mutating func expecting(_ counts: [System: Int], now: Date) {
         works = counts.filter { $0.value > 0 }.mapValues { Work(words: "", total: $0, since: now) }
@@ -37,7 +47,7 @@ struct LiveLines {
     mutating func redraw(above lines: [StyledText] = [], style: TextStyle, now: Date) -> String {
         let erased = erase()
         let live = System.allCases.compactMap { system in works[system].map { line(system, $0, style: style, now: now) } }
-        drawn = live.count
+        (drawn, drawnAt) = (live.count, now)
         return erased + (lines + live).map { style.render($0) + "\n" }.joined()
     }
 

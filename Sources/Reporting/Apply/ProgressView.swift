@@ -31,11 +31,14 @@ public final class ProgressView: Sendable {
         state = Mutex(State(live: isLive ? LiveLines() : nil))
     }
 
-    /// Tells what an adapter says while it observes: `Genesys Cloud: reading queues`.
-    public func observing(_ system: System, _ message: String) {
+    /// Tells what an adapter says while it observes: `Genesys Cloud: reading queues`; how much has come is for the moment only.
+    public func observing(_ system: System, _ progress: ObservationProgress) {
         state.withLock { state in
-            state.live?.observing(system, message, now: now())
-            show([], orLine: "\(system.title): \(message)", &state)
+            state.live?.observing(system, progress, now: now())
+            switch progress {
+            case .message(let message): show([], orLine: "\(system.title): \(message)", &state)
+            case .expecting, .received: if state.live?.isDue(now: now()) ?? false { show([], &state) }
+            }
         }
     }
 
@@ -65,7 +68,7 @@ public final class ProgressView: Sendable {
             case .verifying:
                 let line: StyledText = "Observing once more, to prove what was applied…"
                 if state.live == nil { return show([line], &state) }
-                for system in System.allCases { state.live?.observing(system, "proving what was applied", now: now()) }
+                state.live?.begin(System.allCases, "proving what was applied", now: now())
                 show([], &state)
             }
         }

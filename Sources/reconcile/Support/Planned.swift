@@ -11,7 +11,7 @@ extension Planner {
     /// - Throws: an exit code where the run was interrupted before all was observed.
     func plan(
         _ desired: DesiredState, comparedWith base: Base? = nil, on providers: [any Provider], notes: [Diagnostic],
-        progress: @escaping @Sendable (System, String) -> Void
+        progress: @escaping @Sendable (System, ObservationProgress) -> Void
     ) async throws(ExitCode) -> Plan {
         var plan = await plan(desired, comparedWith: base, observing: providers, progress: progress)
         let systems = Set(plan.mutations.map(\.address.kind.system))

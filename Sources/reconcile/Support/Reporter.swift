@@ -49,9 +49,9 @@ struct Reporter: Sendable {
         fileprivate let view: ProgressView
         fileprivate let printer: ReportPrinter
 
-        func observing(_ system: System, _ message: String) {
-            view.observing(system, message)
-            printer.tell(.observing(system, message))
+        func observing(_ system: System, _ progress: ObservationProgress) {
+            view.observing(system, progress)
+            if case .message(let message) = progress { printer.tell(.observing(system, message)) }
         }
 
         func expecting(_ plan: Plan) { view.expecting(plan) }

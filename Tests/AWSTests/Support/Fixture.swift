@@ -20,7 +20,7 @@ struct Fixture {
     }
 
     func observe(_ resources: [DesiredResource]) async -> Observation {
-        await provider.observe(DesiredState(stack: Self.stack, resources: resources)) { world.tell($0) }
+        await provider.observe(DesiredState(stack: Self.stack, resources: resources), focus: nil) { _ in }
     }
 
     func perform(_ action: Operation.Action, _ resource: DesiredResource, live: LiveObject? = nil) async throws -> [String: Value] {

@@ -73,7 +73,7 @@ struct MotoAccount: Sendable {
 
     /// The attributes of what is seen; a gap fails the test.
     func observe(_ provider: AWSProvider, _ resources: [DesiredResource]) async throws -> [LiveIdentity: [String: Value]] {
-        let seen = await provider.observe(DesiredState(stack: Fixture.stack, resources: resources)) { _ in }
+        let seen = await provider.observe(DesiredState(stack: Fixture.stack, resources: resources), focus: nil) { _ in }
         try #require(seen.gaps.isEmpty, "\(seen.gaps)")
         return seen.objects.mapValues(\.attributes)
     }

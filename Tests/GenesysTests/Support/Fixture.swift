@@ -33,7 +33,7 @@ struct Fixture {
     }
 
     func observe(_ resources: DesiredResource...) async -> Observation {
-        await provider.observe(DesiredState(stack: stack, resources: resources), progress: { messages.add($0) })
+        await provider.observe(DesiredState(stack: stack, resources: resources), focus: nil, progress: { _ in })
     }
 
     func perform(

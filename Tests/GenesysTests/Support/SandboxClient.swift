@@ -51,7 +51,7 @@ struct SandboxClient {
 
     /// All that is seen for a resource's sake.
     func see(_ resource: DesiredResource) async throws -> Observation {
-        await provider.observe(DesiredState(stack: stack, resources: [resource]), progress: { _ in })
+        await provider.observe(DesiredState(stack: stack, resources: [resource]), focus: nil, progress: { _ in })
     }
 
     func observe(_ resource: DesiredResource) async throws -> LiveObject? {
