@@ -6,9 +6,17 @@ enum BusListing: Sendable {
     case noBus
     case unreadable(ServiceError)
 
-    static func read(_ bus: String, _ aws: Stack.AWS, _ transport: any AWSTransport) async -> BusListing {
+    /// - Parameter found: is told of each rule as soon as its page has come.
+    static func read(
+        _ bus: String, _ aws: Stack.AWS, _ transport: any AWSTransport, found: (LiveRule) -> Void = { _ in }
+    ) async -> BusListing {
         do throws(ServiceError) {
-            return .rules(try await transport.list(.listRules, ["EventBusName": .string(bus)]) { LiveRule($0, bus: bus, aws) })
+            return .rules(
+                try await transport.list(.listRules, ["EventBusName": .string(bus)]) { wire in
+                    let rule = LiveRule(wire, bus: bus, aws)
+                    rule.map(found)
+                    return rule
+                })
         } catch {
             return error.reason == .notFound ? .noBus : .unreadable(error)
         }

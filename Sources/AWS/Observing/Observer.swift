@@ -20,14 +20,17 @@ struct Observer: Sendable {
     func observe() async -> Observation {
         async let roles = RoleCheck(stack: stack, transport: transport).findings(desired)
         async let marking = result { () throws(ServiceError) in try await Tags(transport: transport).marked(stack.mark) }
-        progress(.message("listing rules"))
-        var listings = await list(declaredBuses)
+        progress(.message("reading the rules of AWS"))
+        let (found, finding) = AsyncStream.makeStream(of: LiveRule.self)
+        async let targets = readTargets(of: found)
+        var listings = await list(declaredBuses) { finding.yield($0) }
+        finding.finish()
         let marked = await marking
         listings.merge(await list(Set((try? marked.get())?.keys.map(\.bus) ?? []).subtracting(declaredBuses))) { $1 }
 
         let sources = await sources(of: listings)
         let closing = goingBuses.union(sources.filter { $0.value.source?.state == .deleted }.keys)
-        let rules = await observeRules(listings.values.flatMap(\.rules), marked, closing: closing)
+        let rules = await observeRules(listings.values.flatMap(\.rules), await targets, marked, closing: closing)
         let holders = declaredHolders.union(rules.objects.values.flatMap(holders)).union(formerHolders(marked))
         let permissions = await observePermissions(holders)
         var observation = observeBuses(listings, rules, sources, closing: closing) + rules + permissions
@@ -47,9 +50,9 @@ extension Observer {
         Set(desired.declared(.eventBus).map(\.identity.name) + desired.declared(.rule).map(\.identity.scope))
     }
 
-    private func list(_ buses: Set<String>) async -> [String: BusListing] {
+    private func list(_ buses: Set<String>, found: @escaping @Sendable (LiveRule) -> Void = { _ in }) async -> [String: BusListing] {
         let names = buses.sorted()
-        let listings = await sideBySide(names) { await BusListing.read($0, stack.aws, transport) }
+        let listings = await sideBySide(names) { await BusListing.read($0, stack.aws, transport, found: found) }
         return Dictionary(zip(names, listings), uniquingKeysWith: { first, _ in first })
     }
 

@@ -13,37 +13,32 @@ public protocol AWSTransport: Sendable {
 }
 
 extension AWSTransport {
-    /// The answers to all pages of a listing, put together.
-    func list(_ operation: AWSOperation, _ input: [String: Value] = [:]) async throws(ServiceError) -> [Value] {
-        var input = input
-        if let pages = operation.pages { input[pages.limit] = .number(Number(pages.size)) }
-        var items: [Value] = []
-        while true {
-            let answer = try await call(operation, .map(input))
-            items += operation.answer.flatMap { answer[$0]?.list } ?? []
-            guard let token = operation.pages?.token, let next = answer[token]?.string, !next.isEmpty else { return items }
-            guard input[token] != .string(next) else {
-                throw ServiceError(
-                    .unexpectedAnswer, system: .aws, operation: operation.name,
-                    summary: "\(operation.service.title) answers \(operation.name) with the same page again and again")
-            }
-            input[token] = .string(next)
-        }
-    }
-
-    /// A listing's entries, each read.
+    /// A listing's entries, each read as soon as its page has come.
     ///
     /// - Parameter read: `nil` for what is no entry: a listing with one of these isn't understood, since it may be the one that matters.
     func list<Entry>(
         _ operation: AWSOperation, _ input: [String: Value], _ read: (Value) -> Entry?
     ) async throws(ServiceError) -> [Entry] {
-        let items = try await list(operation, input)
-        let entries = items.compactMap(read)
-        guard entries.count == items.count else {
-            throw ServiceError(
-                .unexpectedAnswer, system: .aws, operation: operation.name,
-                summary: "\(operation.service.title) answers \(operation.name) with an entry that can't be understood")
+        var input = input
+        if let pages = operation.pages { input[pages.limit] = .number(Number(pages.size)) }
+        var entries: [Entry] = []
+        while true {
+            let answer = try await call(operation, .map(input))
+            for item in operation.answer.flatMap({ answer[$0]?.list }) ?? [] {
+                guard let entry = read(item) else { throw .senseless(operation, "with an entry that can't be understood") }
+                entries.append(entry)
+            }
+            guard let token = operation.pages?.token, let next = answer[token]?.string, !next.isEmpty else { return entries }
+            guard input[token] != .string(next) else { throw .senseless(operation, "with the same page again and again") }
+            input[token] = .string(next)
         }
-        return entries
+    }
+}
+
+extension ServiceError {
+    fileprivate static func senseless(_ operation: AWSOperation, _ how: String) -> ServiceError {
+        ServiceError(
+            .unexpectedAnswer, system: .aws, operation: operation.name,
+            summary: "\(operation.service.title) answers \(operation.name) \(how)")
     }
 }
