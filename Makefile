@@ -71,7 +71,8 @@ clean:
 	.ci/install-packages chromium fonts-dejavu-core git groff-base
 	mkdir -p .build && touch $@
 
-.build/tools/.installed: .ci/requirements.txt .build/.packages-installed
+.build/tools/.installed: .ci/requirements.txt .ci/requirements-no-deps.txt .build/.packages-installed
 	python3 -m venv .build/tools
 	.build/tools/bin/pip install --quiet --no-compile --requirement .ci/requirements.txt
+	.build/tools/bin/pip install --quiet --no-compile --no-deps --requirement .ci/requirements-no-deps.txt
 	touch $@

@@ -1,4 +1,5 @@
 import Applying
+import FoundationEssentials
 import Model
 import Planning
 import Reporting
@@ -63,5 +64,18 @@ struct MarkdownTests {
             #expect(run.code == 0, "\(run.messages)")
             #expect(run.output.contains("no foreign markup"))
         }
+    }
+
+    @Test("Mermaid draws every picture, and names of others are text in it, whatever they hold")
+    func drawn() async throws {
+        let texts = ReportCase.all.map { $0.printed(.markdown) } + [Report.plan(Plans.hostileMarkup).printed(.markdown)]
+        let run = try await Program.run(
+            Program.tool("python"), [Project.file("Tests/ReportingTests/Reports/mermaid.py")],
+            input: String(decoding: try JSONEncoder().encode(texts), as: UTF8.self))
+        #expect(run.code == 0, "\(run.messages)")
+        let nodes = try JSONDecoder().decode([[String]].self, from: Data(run.output.utf8))
+        for (text, nodes) in zip(texts, nodes) { #expect(nodes.isEmpty == !text.contains("```mermaid")) }
+        #expect(nodes.count == texts.count)
+        #expect(nodes.last?.contains { $0.hasPrefix("a|b`c``` ~~~ --> ]]> </summar") } == true, "\(nodes.last ?? [])")
     }
 }
