@@ -29,6 +29,13 @@ import Testing
         #expect(try EventPattern(json: canonical) == pattern)
     }
 
+    @Test("A path of more steps than can be nested keeps its dots", arguments: [2, 256, 257, 600])
+    func deep(steps: Int) throws {
+        let path = Array(repeating: "a", count: steps).joined(separator: ".")
+        let pattern = try EventPattern(json: #"{"\#(path)": ["x"]}"#)
+        #expect(try EventPattern(json: pattern.json) == pattern)
+    }
+
     @Test("What doesn't mean the same isn't equal")
     func different() throws {
         #expect(try EventPattern(json: #"{"a": ["1"]}"#) != EventPattern(json: #"{"a": [1]}"#))

@@ -59,5 +59,8 @@ extension Wildcard {
 }
 
 extension Sequence where Element: Hashable & Comparable {
-    func sortedWithoutRepetitions() -> [Element] { Set(self).sorted() }
+    func sortedWithoutRepetitions() -> [Element] {
+        let elements = Array(self)
+        return elements.count < 2 ? elements : Set(elements).sorted()
+    }
 }

@@ -4,6 +4,8 @@ public struct IPAddress: Hashable, Sendable {
     public let bytes: [UInt8]
 
     public init?(_ text: UTF8String) {
+        // Asked of every text of a pattern, most of which are words.
+        guard text.bytes.allSatisfy({ $0.isAddressByte }) else { return nil }
         guard let bytes = Self.v4(text.bytes) ?? Self.v6(text.bytes) else { return nil }
         self.bytes = bytes
     }
@@ -60,6 +62,18 @@ public struct IPAddress: Hashable, Sendable {
             bytes += [UInt8(value >> 8), UInt8(value & 0xFF)]
         }
         return bytes
+    }
+}
+
+extension UInt8 {
+    /// A hexadecimal digit, `.` or `:`.
+    fileprivate var isAddressByte: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+            UInt8(ascii: "."):
+            true
+        default: false
+        }
     }
 }
 

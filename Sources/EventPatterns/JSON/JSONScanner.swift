@@ -114,8 +114,9 @@ extension JSONScanner {
             case 0..<0x20:
                 throw unexpected("an escaped control character")
             case 0x20..<0x80:
-                text.append(byte)
-                index += 1
+                let start = index
+                while index < bytes.count, bytes[index].isPlain { index += 1 }
+                text += bytes[start..<index]
             default:
                 let length = wellFormedLength(at: index)
                 guard length > 0 else { throw ParseFailure(reason: "The text is not well-formed UTF-8", offset: index) }
@@ -191,4 +192,9 @@ extension JSONScanner {
         default: return 0
         }
     }
+}
+
+extension UInt8 {
+    /// ASCII that stands for itself in a string.
+    fileprivate var isPlain: Bool { (0x20..<0x80).contains(self) && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\") }
 }

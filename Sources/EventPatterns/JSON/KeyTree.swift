@@ -37,8 +37,10 @@ extension UTF8String {
     }
 
     /// The keys that give this path: one for each step; a single one with dots where another path holds a value that would have to be
-    /// an object.
+    /// an object, or where so many steps would be nested deeper than the text could be read again.
     func keys(among paths: Set<UTF8String>) -> [UTF8String] {
+        let steps = steps
+        guard steps.count <= JSONScanner.maximumDepth / 2 else { return [self] }
         let isBelowValue = bytes.indices.contains {
             bytes[$0] == UInt8(ascii: ".") && paths.contains(UTF8String(validated: Array(bytes[..<$0])))
         }
