@@ -101,6 +101,13 @@ struct MatchTests {
             ])
     }
 
+    @Test("a byte order mark and the line ends of Windows are no part of a case")
+    func windows() async throws {
+        let (run, answers) = try await answers("\u{FEFF}{\"name\": \"a\", \"pattern\": {\"a\": [1]}, \"event\": {\"a\": 1}}\r\n\r\n")
+        #expect(run.code == 0)
+        #expect(answers == [["name": "a", "result": "match", "message": ""]])
+    }
+
     @Test("numbers keep their digits and repeated keys count, as they stand in the line")
     func verbatim() async throws {
         let (_, answers) = try await answers(
@@ -111,7 +118,7 @@ struct MatchTests {
         #expect(answers.map { $0["result"]?.string } == ["no-match", "match"])
     }
 
-    @Test("a line that is no case is named, and the others are answered")
+    @Test("a line that is no case is told of, and has its answer in its place as all others")
     func malformedLines() async throws {
         let (run, answers) = try await answers(
             #"""
@@ -119,10 +126,13 @@ struct MatchTests {
             {"name": "cut", "pattern":
             {"name": "no event", "pattern": {"a": [1]}}
             {"name": 4, "pattern": {"a": [1]}, "event": {}}
+            {"pattern": {"a": [1]}, "name": "deep", "event": \#(String(repeating: "[", count: 100_000))}
             {"name": "last", "pattern": {"a": [1]}, "event": {"a": 2}}
             """#)
         #expect(run.code == 2)
-        #expect(answers.map { $0["name"]?.string } == ["first", "last"])
+        #expect(answers.map { $0["name"]?.string } == ["first", "cut", "no event", nil, "deep", "last"])
+        #expect(answers.map { $0["result"]?.string } == ["match", "invalid", "invalid", "invalid", "invalid", "no-match"])
+        #expect(answers[2]["message"] == "The case has no \"event\" (column 1)")
         for text in ["cases.jsonl:2:", "cases.jsonl:3:1", "has no \"event\"", "cases.jsonl:4:10", "\"name\" must be a string"] {
             #expect(run.messages.contains(text), "\(run.messages)")
         }

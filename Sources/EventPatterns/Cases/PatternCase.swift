@@ -12,7 +12,7 @@ public struct PatternCase: Hashable, Sendable {
         do {
             self = try Self.read(line)
         } catch {
-            throw Invalid(reason: error.reason, position: SourcePosition(offset: error.offset, in: line))
+            throw Invalid(name: Self.name(in: line), reason: error.reason, position: SourcePosition(offset: error.offset, in: line))
         }
     }
 
@@ -43,6 +43,19 @@ public struct PatternCase: Hashable, Sendable {
         return member.value
     }
 
+    /// The name of a case in which something else is wrong, as far as the line can be read.
+    private static func name(in line: [UInt8]) -> String? {
+        var scanner = JSONScanner(line)
+        var separator = UInt8(ascii: "{")
+        while (try? scanner.expect(separator, "a member")) != nil, let key = try? scanner.string(),
+            (try? scanner.expect(UInt8(ascii: ":"), "':'")) != nil, let value = try? JSONNode(&scanner, depth: 0)
+        {
+            if key == "name" { return if case .scalar(.string(let text)) = value.content { text.description } else { nil } }
+            separator = UInt8(ascii: ",")
+        }
+        return nil
+    }
+
     /// The JSON text that a value is, or that it holds as a string.
     private static func json(of node: JSONNode, in line: [UInt8]) throws(ParseFailure) -> [UInt8] {
         if case .scalar(.string(let text)) = node.content { return text.bytes }
@@ -55,6 +68,8 @@ public struct PatternCase: Hashable, Sendable {
 extension PatternCase {
     /// Why a line is no case.
     public struct Invalid: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The name of the case, where the line tells it.
+        public let name: String?
         public let reason: String
         /// In the line.
         public let position: SourcePosition

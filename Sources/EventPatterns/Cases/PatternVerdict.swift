@@ -37,11 +37,21 @@ extension PatternCase {
     /// The verdict as one line of JSON: `{"name":…,"result":…,"message":…}`.
     public var answer: String {
         let verdict = verdict
+        return Self.line(name, verdict.result, verdict.message)
+    }
+
+    fileprivate static func line(_ name: String?, _ result: PatternVerdict.Result, _ message: String) -> String {
         var text = JSONText()
-        let members: [(key: UTF8String, value: String)] = [
-            ("name", name), ("result", verdict.result.rawValue), ("message", verdict.message),
+        let members: [(key: UTF8String, value: JSONScalar)] = [
+            ("name", name.map { .string(UTF8String($0)) } ?? .null), ("result", .string(UTF8String(result.rawValue))),
+            ("message", .string(UTF8String(message))),
         ]
-        text.object(members) { $0.append(UTF8String($1)) }
+        text.object(members) { $0.append($1) }
         return text.utf8.description
     }
+}
+
+extension PatternCase.Invalid {
+    /// What stands for a verdict, so that every line has its answer: `{"name":…,"result":"invalid","message":…}`, the name `null` where it can't be told.
+    public var answer: String { PatternCase.line(name, .invalid, description) }
 }

@@ -14,8 +14,8 @@ struct MatchCommand: ParsableCommand {
             A file of cases holds a line {"name": …, "pattern": …, "event": …} for each, the two JSON values or JSON in a string; each is answered by a \
             line {"name": …, "result": "match", "no-match" or "invalid", "message": …}.
 
-            Exit codes, as grep has them: 0 the event is taken, 1 it isn't, 2 something can't be read. With --cases: 0 all were answered, 2 a line \
-            is no case.
+            Exit codes, as grep has them: 0 the event is taken, 1 it isn't, 2 something can't be read. With --cases: 0 every line is a case, 2 one \
+            is not; it is answered with "invalid".
             """)
 
     @Option(help: ArgumentHelp("An event pattern as JSON.", valueName: "file"), completion: .file())
@@ -62,12 +62,13 @@ struct MatchCommand: ParsableCommand {
 
     private func answer(_ file: String) throws(ExitCode) {
         var faults: [Diagnostic] = []
-        let bytes = try presentation.readOrExit(file)
+        let bytes = try presentation.readOrExit(file).withoutByteOrderMark
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             if line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
             do throws(PatternCase.Invalid) {
                 Console.output(try PatternCase(utf8: Array(line)).answer + "\n")
             } catch {
+                Console.output(error.answer + "\n")
                 var fault = Diagnostic("invalid-case", error.reason, in: file, Array(line), at: error.position)
                 fault.place?.line = index + 1
                 faults.append(fault)
@@ -97,4 +98,8 @@ extension Diagnostic {
         self.init(
             .error, code: code, summary, place: SourceLocation(file: file, line: position.line, column: position.column), excerpt: line)
     }
+}
+
+extension [UInt8] {
+    fileprivate var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? self[3...] : self[...] }
 }
