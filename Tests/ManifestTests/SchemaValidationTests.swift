@@ -16,7 +16,8 @@ struct SchemaValidationTests {
                 "absent-integration-referred", "absent-queue-referred", "for-each-dangling-queue", "for-each-one-name", "integration-twice",
                 "integration-two-one-source", "queue-two-one-name",
                 "rule-ambiguous-integration", "rule-dangling-integration", "rule-dangling-queue", "rule-no-integration",
-                "pattern-test-integrations", "pattern-test-no-integration", "pattern-test-unknown-names", "rule-queue-by-live-name",
+                "pattern-test-absent", "pattern-test-integrations", "pattern-test-no-integration", "pattern-test-unknown-names",
+                "rule-queue-by-live-name",
                 "rule-two-one-name", "selector-empty", "stack-twice",
             ]
         ),

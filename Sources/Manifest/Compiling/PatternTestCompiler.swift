@@ -4,7 +4,8 @@ import OrderedCollections
 extension Compiler {
     /// The tests of which an event can be made.
     mutating func patternTests() -> [PatternTest] {
-        let consumers = set.rules.values.flatMap { $0.spec.targets?.value ?? [] }.compactMap { $0.value.value.arn?.value }
+        let rules = set.rules.values.filter { !$0.spec.lifecycle.isAbsent }
+        let consumers = rules.flatMap { $0.spec.targets?.value ?? [] }.compactMap { $0.value.value.arn?.value }
         return set.patternTests.values.compactMap { declaration in
             let expectation = declaration.spec.expect?.value
             checkExpectation(declaration, consumers: Set(consumers))
@@ -55,7 +56,10 @@ extension Compiler {
     }
 
     private mutating func origin(_ name: Located<String>, _ declaration: Declaration<PatternTestSpec>) -> Origin? {
-        if let found = set.integrations[name.value] { return origin(of: found) }
+        if let found = set.integrations[name.value] {
+            if found.spec.lifecycle.isAbsent { findings.reportAbsent(.integration, name) }
+            return origin(of: found)
+        }
         reportDangling(name, .integration, among: set.integrations.keys)
         return nil
     }
@@ -83,10 +87,19 @@ extension Compiler {
                 "missing-key", "the test expects nothing", at: expectation.place,
                 fix: "Add `rules` or `consumers` to `spec.expect`; `[]` where nobody is to get the event.")
         }
-        for rule in expectation.value.rules?.value ?? [] where set.rules[rule.value] == nil { reportUnknownRule(rule) }
+        for rule in expectation.value.rules?.value ?? [] {
+            guard let declared = set.rules[rule.value] else {
+                reportUnknownRule(rule)
+                continue
+            }
+            if declared.spec.lifecycle.isAbsent { findings.reportAbsent(.rule, rule) }
+        }
         for consumer in expectation.value.consumers?.value ?? [] where isWhole && !consumers.contains(consumer.value) {
             findings.report(
                 "dangling-reference", "no target has the ARN `\(consumer.value)`", at: consumer.place,
+                detail: consumers.isEmpty
+                    ? "The set declares no target."
+                    : "Declared are \(consumers.sorted().map { "`\($0)`" }.joined(separator: ", ").excerpt).",
                 fix: NearMiss.question(consumer.value, among: consumers.sorted()))
         }
     }
