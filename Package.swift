@@ -115,7 +115,7 @@ let package = Package(
         .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
         .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),
         .testTarget(
-            name: "ManifestTests", dependencies: ["Manifest", "Model", "TestSupport"],
+            name: "ManifestTests", dependencies: ["EventPatterns", "Manifest", "Model", "TestSupport"],
             exclude: ["Examples", "Invalid", "Reference", "genesys_models.py", "validate.py"]),
         .testTarget(
             name: "RoutingTests",

@@ -9,24 +9,31 @@ public enum CoreValue: Hashable, Sendable {
     case text
 
     public init(plain text: String) {
-        switch text {
-        case "", "~", "null", "Null", "NULL": self = .null
-        case "true", "True", "TRUE": self = .bool(true)
-        case "false", "False", "FALSE": self = .bool(false)
-        case ".nan", ".NaN", ".NAN": self = .unwritableNumber
-        default:
-            // Most plain scalars are words: their first byte tells that they are no numbers.
-            guard let first = text.utf8.first, Self.numberStarts.contains(first) else {
-                self = .text
-                return
-            }
-            self = Self.read(number: text)
+        // Most plain scalars are words, as their first byte tells.
+        guard let first = text.utf8.first else {
+            self = .null
+            return
+        }
+        switch first {
+        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"),
+            UInt8(ascii: "F"):
+            self = Self.read(word: text)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): self = Self.read(number: text)
+        default: self = .text
         }
     }
 
-    private static let numberStarts = Set("+-.0123456789".utf8)
+    private static func read(word: String) -> CoreValue {
+        switch word {
+        case "~", "null", "Null", "NULL": .null
+        case "true", "True", "TRUE": .bool(true)
+        case "false", "False", "FALSE": .bool(false)
+        default: .text
+        }
+    }
 
     private static func read(number text: String) -> CoreValue {
+        if [".nan", ".NaN", ".NAN"].contains(text) { return .unwritableNumber }
         if text.hasPrefix("0x") { return prefixed(text.dropFirst(2), radix: 16) }
         if text.hasPrefix("0o") { return prefixed(text.dropFirst(2), radix: 8) }
         var rest = Substring(text)

@@ -8,13 +8,14 @@ public enum OlderReading: String, Hashable, Sendable {
 
     /// `nil` where both versions agree (YAML 1.1 types `bool`, `int`, `float`; `y` and `n` alone are left out, since no common reader takes them).
     public init?(plain text: String) {
-        switch text.lowercased() {
-        case "yes", "no", "on", "off":
+        if text.utf8.count <= 3, ["yes", "no", "on", "off"].contains(text.lowercased()) {
             self = .boolean
             return
-        default: break
         }
-        let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : Substring(text)
+        let signs = text.utf8.first.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") } == true ? 1 : 0
+        // Ids and ARNs begin with digits too, and there are many.
+        guard text.utf8.dropFirst(signs).allSatisfy(\.isInOlderNumbers) else { return nil }
+        let unsigned = text.dropFirst(signs)
         guard let first = unsigned.first, first.isDecimalDigit else { return nil }
         if unsigned.count > 1, first == "0", unsigned.dropFirst().allSatisfy(\.isDecimalDigit) {
             self = .octal
@@ -42,5 +43,15 @@ public enum OlderReading: String, Hashable, Sendable {
 
     private static func isBinary(_ text: Substring) -> Bool {
         text.hasPrefix("0b") && text.count > 2 && text.dropFirst(2).allSatisfy { $0 == "0" || $0 == "1" || $0 == "_" }
+    }
+}
+
+extension UInt8 {
+    /// A digit, or what may stand between digits: `_`, `.`, `:`, and the `b` of a binary number.
+    fileprivate var isInOlderNumbers: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "b"): true
+        default: false
+        }
     }
 }

@@ -61,7 +61,10 @@ struct YAMLComposer {
             throw YAMLError(.tooDeep, "the text is nested more than \(limits.depth) levels deep", mark: event.mark)
         }
         if let anchor = event.anchor { openAnchors.insert(anchor) }
-        open.append(Collection(isMapping: isMapping, start: event))
+        var collection = Collection(isMapping: isMapping, start: event)
+        // Most mappings have no more than three members.
+        if isMapping { collection.children.reserveCapacity(6) }
+        open.append(collection)
     }
 
     private mutating func end() {
@@ -118,12 +121,13 @@ struct YAMLComposer {
             let (key, value) = (children[index], children[index + 1])
             if key.isMergeKey {
                 merged += mergeSources(value)
-            } else if let first = members.index(forKey: key) {
-                let mark = members.keys[first].mark
-                errors.append(YAMLError(.duplicateKey(first: mark), "the key `\(key.scalar?.text ?? "…")` is given twice", mark: key.mark))
-            } else {
-                members[key] = value
+                continue
             }
+            let (first, position) = members.updateValue(value, forKey: key, insertingAt: members.count)
+            guard let first else { continue }
+            members.values[position] = first
+            let mark = members.keys[position].mark
+            errors.append(YAMLError(.duplicateKey(first: mark), "the key `\(key.scalar?.text ?? "…")` is given twice", mark: key.mark))
         }
         for source in merged {
             members.merge(source.mapping ?? [:]) { own, _ in own }

@@ -1,17 +1,19 @@
 public import OrderedCollections
 
 /// A node of a document, with the place where it begins. Aliases are expanded and merge keys merged; an expanded node keeps the place of its anchor.
-public struct YAMLNode: Sendable {
+///
+/// A class, since trees share their nodes: what aliases repeat, what layers leave as it is, what decoders hand on.
+public final class YAMLNode: Sendable {
     public enum Content: Hashable, Sendable {
         case scalar(YAMLScalar)
         case sequence([YAMLNode])
         case mapping(YAMLMapping)
     }
 
-    public var content: Content
+    public let content: Content
     /// In full, such as `tag:yaml.org,2002:str`; `nil` where the text gives none.
-    public var tag: String?
-    public var mark: YAMLMark
+    public let tag: String?
+    public let mark: YAMLMark
 
     public init(_ content: Content, tag: String? = nil, mark: YAMLMark) {
         self.content = content

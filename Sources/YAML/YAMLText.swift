@@ -10,11 +10,14 @@ public struct YAMLText: Sendable {
     private init(prefix: ArraySlice<UInt8>) { bytes = prefix }
 
     /// Where every line begins and ends, without its break. Line feed, carriage return, both, and Unicode's NEL, LS and PS end a line (YAML 1.1 §4.2).
-    public var lines: [Range<Int>] {
+    public var lines: [Range<Int>] { lines(upTo: .max) }
+
+    /// The first of these lines.
+    public func lines(upTo count: Int) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var start = bytes.startIndex
         var index = start
-        while index < bytes.endIndex {
+        while index < bytes.endIndex, lines.count < count {
             let length = breakLength(at: index)
             if length > 0 {
                 lines.append(start..<index)
@@ -22,7 +25,7 @@ public struct YAMLText: Sendable {
             }
             index += max(1, length)
         }
-        return lines + [start..<bytes.endIndex]
+        return lines.count < count ? lines + [start..<bytes.endIndex] : lines
     }
 
     public func text(_ line: Range<Int>) -> String { String(decoding: bytes[line], as: UTF8.self) }

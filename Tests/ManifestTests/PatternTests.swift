@@ -1,10 +1,11 @@
+import EventPatterns
 import Manifest
 import Model
 import Testing
 
 @Suite("Event patterns in manifests")
 struct PatternTests {
-    @Test("keys with dots are warned of, and the rule is compiled as it stands")
+    @Test("keys with dots have their places, and the rule is compiled as it stands")
     func dottedKeys() throws {
         let text = """
             apiVersion: reconcile/v1
@@ -27,10 +28,45 @@ struct PatternTests {
               eventPattern: {"detail.queueId": [x], "$or": [{source: [y]}, {source: [z]}]}
             """
         let loaded = try ManifestLoader.load([ManifestSource(name: "set.yaml", bytes: Array(text.utf8))])
+        let rule = try #require(loaded.state.resources.first { $0.address == Address(.rule, "dotted") })
+        #expect(rule.places["eventPattern.detail.queueId"]?.description == "set.yaml:18:18")
+        #expect(rule.attributes["eventPattern"]?["detail.queueId"] == ["x"])
+    }
 
-        let warning = try #require(loaded.warnings.first { $0.code == "dotted-key" })
-        #expect(warning.place?.description == "set.yaml:18:18")
-        #expect(warning.fix == "Nest the keys: `detail: {queueId: …}`.")
-        #expect(loaded.state.resources.contains { $0.address == Address(.rule, "dotted") })
+    @Test("the checks are given the patterns in which nothing is unknown, parsed, and as long as they are written")
+    func parsed() throws {
+        let text = """
+            apiVersion: reconcile/v1
+            kind: Stack
+            metadata: {name: prod}
+            spec:
+              owner: acme/telephony
+              genesys: {region: us-east-1, organizationId: 6f1a2b3c-4d5e-4f60-8a7b-9c0d1e2f3a4b}
+              aws: {region: us-east-1, accountId: "123456789012"}
+            ---
+            apiVersion: reconcile/v1
+            kind: Queue
+            metadata: {name: support}
+            ---
+            apiVersion: reconcile/v1
+            kind: Rule
+            metadata: {name: known}
+            spec: {eventBusName: default, eventPattern: {source: [é]}}
+            ---
+            apiVersion: reconcile/v1
+            kind: Rule
+            metadata: {name: waiting}
+            spec: {eventBusName: default, eventPattern: {detail: {queueId: ["${queue.support.id}"]}}}
+            """
+        let source = ManifestSource(name: "set.yaml", bytes: Array(text.utf8))
+        var given: [Address: WrittenPattern] = [:]
+        _ = try ManifestLoader.load([source]) { _, patterns in
+            given = patterns
+            return []
+        }
+        let pattern = try #require(given[Address(.rule, "known")])
+        #expect(given.count == 1)
+        #expect(pattern.pattern.json == #"{"source":["é"]}"#)
+        #expect(pattern.length == 16)
     }
 }

@@ -217,6 +217,49 @@ struct CheckTests {
         #expect(codes(set) == ["catch-all", "needless-suppression"])
     }
 
+    @Test("every check finds what it is for, at its own severity, and is suppressed with a reason", arguments: Fixtures.mistakes)
+    func everyCheck(_ mistake: Fixtures.Mistake) throws {
+        var set = Fixtures.Set()
+        mistake.make(&set)
+        #expect(codes(set).contains(mistake.check))
+        set.ignored = [IgnoredCheck(check: mistake.check, reason: "seen, and meant", address: nil, place: nil)]
+        #expect(!codes(set).contains(mistake.check))
+        #expect(!codes(set).contains("needless-suppression"))
+    }
+
+    @Test("a mistake is known for every check that there is")
+    func mistakes() throws {
+        var set = Fixtures.Set()
+        set.ignored = [IgnoredCheck(check: "no-such-check", reason: "x", address: nil, place: nil)]
+        let finding = try #require(Checks.findings(in: set.state).first { $0.code == "unknown-check" })
+        let ids = Fixtures.mistakes.map(\.check)
+        #expect(finding.detail == "The checks are \(ids.map { "`\($0)`" }.joined(separator: ", ")).")
+    }
+
+    @Test("a key with a dot stands at its place, with the keys nested")
+    func dottedKey() throws {
+        var set = Fixtures.Set()
+        set.pattern["detail.eventBody.queueId"] = [.string(Fixtures.support.id)]
+        set.pattern["detail"] = ["eventBody": ["mediaType": ["VOICE"]]]
+        let finding = try #require(Checks.findings(in: set.state).first { $0.code == "dotted-key" })
+        #expect(finding.fix == "Nest the keys: `detail: {eventBody: {queueId: …}}`.")
+        #expect(finding.place == SourceLocation(file: "rule.yaml", line: 9, column: 5))
+    }
+
+    @Test(
+        "a role where a resource policy is meant",
+        arguments: [
+            ("lambda:us-east-1:123456789012:function:f", "a Lambda target"), ("sqs:us-east-1:123456789012:q", "an SQS target"),
+            ("sns:us-east-1:123456789012:t", "an SNS target"), ("logs:us-east-1:123456789012:log-group:g", "a CloudWatch Logs target"),
+            ("states:us-east-1:123456789012:stateMachine:s", nil), ("lambda:us-east-1:210987654321:function:f", nil),
+        ] as [(String, String?)])
+    func needlessRole(arn: String, kind: String?) {
+        var set = Fixtures.Set()
+        set.target = ["arn": .string("arn:aws:" + arn), "roleArn": "arn:aws:iam::123456789012:role/invoke"]
+        let finding = Checks.findings(in: set.state).first { $0.code == "needless-role" }
+        #expect(finding?.summary == kind.map { "\($0) in the same account needs no `roleArn`" })
+    }
+
     @Test("a suppression needs a reason, and a check that there is")
     func badSuppression() throws {
         var set = Fixtures.Set()

@@ -92,12 +92,13 @@ extension Fixtures {
                 ],
                 place: SourceLocation(file: "rule.yaml", line: 1, column: 1),
                 places: ["eventPattern.detail": SourceLocation(file: "rule.yaml", line: 9, column: 5)])
+            let permissionAddress = Address(.permission, name, part: "main")
             let made = DesiredResource(
                 address: Address(.target, name, part: "main"), identity: LiveIdentity(.target, scope: name, name: "main"),
-                attributes: attributes.merging(["id": "main"]) { $1 })
+                attributes: attributes.merging(["id": "main"]) { $1 }, dependencies: [rule.address, permissionAddress])
             guard target == nil, let function = Self.function.string else { return [rule, made] }
             let permission = DesiredResource(
-                address: Address(.permission, name, part: "main"), identity: LiveIdentity(.permission, scope: function, name: name),
+                address: permissionAddress, identity: LiveIdentity(.permission, scope: function, name: name),
                 attributes: [:])
             return [rule, made, permission]
         }

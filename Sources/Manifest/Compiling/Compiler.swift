@@ -1,3 +1,4 @@
+import EventPatterns
 import Model
 import OrderedCollections
 
@@ -7,18 +8,23 @@ struct Compiler {
     /// Whether `stack` is the set's own: without one only what every stack would refuse is reported.
     let hasStack: Bool
     let set: ManifestSet
+    /// The stack's, for targets that don't say otherwise.
+    let defaultSettings: [String: Value]
+    let defaultPermission: RuleSpec.PermissionPolicy
     /// Whether all texts could be read: names that a broken one may declare aren't reported as unknown.
     let isWhole: Bool
-    /// Of the parts of event patterns, by the place of the pattern.
-    let patternPlaces: [SourceLocation: [String: SourceLocation]]
     var findings = Findings()
+    /// Those in which nothing is unknown, by their rules.
+    var patterns: [Address: WrittenPattern] = [:]
 
-    init(stack: Stack?, set: ManifestSet, isWhole: Bool, patternPlaces: [SourceLocation: [String: SourceLocation]]) {
+    init(stack: Stack?, set: ManifestSet, isWhole: Bool) {
         self.stack = stack ?? .standIn
         hasStack = stack != nil
         self.set = set
+        let defaults = set.stacks.values.first?.spec.defaults?.value
+        defaultSettings = defaults?.target?.value.settings ?? [:]
+        defaultPermission = defaults?.permission?.value ?? .perRule
         self.isWhole = isWhole
-        self.patternPlaces = patternPlaces
     }
 
     mutating func compile() -> [DesiredResource] {
@@ -31,9 +37,11 @@ struct Compiler {
             findings.address = Address(.queue, declaration.name.value)
             resources.append(compile(declaration))
         }
-        for declaration in set.rules.values {
+        resources.reserveCapacity(resources.count + 4 * set.rules.count)
+        for name in set.rules.keys.sorted() {
+            guard let declaration = set.rules[name] else { continue }
             findings.address = Address(.rule, declaration.name.value)
-            resources += compile(declaration)
+            compile(declaration, into: &resources)
         }
         findings.address = nil
         // Rules share the statements that let a whole bus in.
@@ -52,10 +60,20 @@ struct Compiler {
 extension Findings {
     /// Reports a name that nothing in the set bears.
     mutating func reportDangling(_ name: Located<String>, _ kind: Kind, among names: some Collection<String>, fix: String? = nil) {
-        let known = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
         report(
             "dangling-reference", "no \(kind.rawValue) `\(name.value)` is declared", at: name.place,
-            detail: known.isEmpty ? "The set declares no \(kind.rawValue)." : "Declared are \(known.excerpt).",
+            detail: kind.declared(names),
             fix: fix ?? NearMiss.question(name.value, among: names))
+    }
+}
+
+extension Kind {
+    /// Which names there are, as far as they can be taken in: a whole sentence.
+    func declared(_ names: some Collection<String>) -> String {
+        switch names.count {
+        case 0: "The set declares no \(rawValue)."
+        case 1...20: "Declared are \(names.sorted().map { "`\($0)`" }.joined(separator: ", ").excerpt)."
+        default: "The set declares \(names.count) of the kind \(rawValue)."
+        }
     }
 }

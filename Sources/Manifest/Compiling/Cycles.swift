@@ -3,11 +3,11 @@ import Model
 extension Compiler {
     /// Reports resources that wait for each other's ids: none of them could be made first.
     mutating func checkCycles(_ resources: [DesiredResource]) {
+        let waiting = resources.indices.filter { !resources[$0].attributes.values.allSatisfy(\.isKnown) }.map { resources[$0] }
         let needs = Dictionary(
-            resources.map { resource in
-                (resource.address, Set(resource.attributes.values.flatMap(\.unknowns).flatMap(\.references).map(\.address)))
-            }, uniquingKeysWith: { first, _ in first })
-        for resource in resources where Self.reaches(resource.address, from: resource.address, needs) {
+            waiting.map { ($0.address, Set($0.attributes.values.flatMap(\.unknowns).flatMap(\.references).map(\.address))) },
+            uniquingKeysWith: { first, _ in first })
+        for resource in waiting where Self.reaches(resource.address, from: resource.address, needs) {
             findings.address = resource.address
             findings.report(
                 "circular-reference", "\(resource.address) needs its own id, or that of one that needs it", at: resource.place,

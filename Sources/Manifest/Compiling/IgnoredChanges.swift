@@ -16,9 +16,10 @@ extension Compiler {
 
     /// The fields of each target that the rule's `ignoreChanges` names: `targets.NAME.input`. The names may hold dots themselves.
     mutating func ignoredTargetChanges(_ rule: RuleSpec) -> [String: Set<[String]>] {
+        guard let paths = rule.lifecycle?.value.ignoreChanges?.value else { return [:] }
         let names = (rule.targets?.value ?? []).map(\.key.value)
         var found: [String: Set<[String]>] = [:]
-        for path in rule.lifecycle?.value.ignoreChanges?.value ?? [] where path.value.hasPrefix(Self.targets) {
+        for path in paths where path.value.hasPrefix(Self.targets) {
             let rest = path.value.dropFirst(Self.targets.count)
             guard let name = names.filter({ rest.hasPrefix($0 + ".") }).max(by: { $0.count < $1.count }) else {
                 reportUnknownTarget(path, rest, names)

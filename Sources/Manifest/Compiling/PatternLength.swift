@@ -1,3 +1,4 @@
+import EventPatterns
 import Model
 
 /// How long an event pattern is as EventBridge counts it, ids that aren't known yet with the 36 characters that they will have.
@@ -7,27 +8,20 @@ enum PatternLength {
     /// What the API takes at all (botocore, `PutRule`).
     static let limit = 4096
 
+    static let detail = "EventBridge takes \(quota) unless the account's quota was raised, \(limit) at the most."
+
     /// An id that isn't known yet.
     static let standIn = Value.string(String(repeating: "0", count: 36))
-
-    static func of(_ pattern: Value) -> Int {
-        pattern.resolved { _ in standIn }.json.unicodeScalars.count
-    }
 }
 
 extension Compiler {
-    mutating func checkLength(_ pattern: Value, _ declaration: Declaration<RuleSpec>) {
-        let length = PatternLength.of(pattern)
+    /// What `match` makes longer than the quota is refused, since there is a shorter way to say it; that a pattern which somebody wrote nears the quota is a
+    /// check of its own.
+    mutating func checkLength(_ pattern: Value, of match: Located<MatchSpec>) {
+        let length = WrittenPattern.length(utf8: pattern.resolved { _ in PatternLength.standIn }.utf8JSON)
         guard length > PatternLength.quota else { return }
-        let detail = "EventBridge takes \(PatternLength.quota) unless the account's quota was raised, \(PatternLength.limit) at the most."
-        if let match = declaration.spec.match {
-            findings.report(
-                "pattern-too-long", "`match` makes a pattern of \(length) characters", at: match.place, detail: detail,
-                fix: "Make a rule for each queue with `forEach`, or name fewer topics and queues.")
-        } else {
-            findings.report(
-                "pattern-too-long", "the pattern has \(length) characters", at: declaration.spec.eventPattern?.place,
-                severity: length > PatternLength.limit ? .error : .warning, detail: detail)
-        }
+        findings.report(
+            "pattern-too-long", "`match` makes a pattern of \(length) characters", at: match.place, detail: PatternLength.detail,
+            fix: "Make a rule for each queue with `forEach`, or name fewer topics and queues.")
     }
 }

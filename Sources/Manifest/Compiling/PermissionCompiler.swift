@@ -13,8 +13,7 @@ struct TargetGrants {
 extension Compiler {
     /// - Parameter settings: the target's, those of the stack's defaults included.
     func grants(_ target: TargetSpec, of rule: RuleSpec, settings: [String: Value]) -> TargetGrants {
-        let defaults = set.stacks.values.first?.spec.defaults?.value
-        let policy = target.permission?.value ?? rule.permission?.value ?? defaults?.permission?.value ?? .perRule
+        let policy = target.permission?.value ?? rule.permission?.value ?? defaultPermission
         guard policy != .none else { return .none }
         let deadLetterQueue = settings["deadLetterConfig"]?["arn"]?.string
         let holders = [(target.arn?.value, false), (deadLetterQueue, true)].compactMap { arn, isDeadLetterQueue in
@@ -56,7 +55,7 @@ struct RuleSource {
     var allRules: String
 
     init(_ aws: Stack.AWS, bus: String, rule: String) {
-        let rules = "arn:\(aws.partition):events:\(aws.region):\(aws.accountID):rule/" + (bus == RuleBus.defaultName ? "" : "\(bus)/")
+        let rules = "arn:\(aws.partition):events:\(aws.region):\(aws.accountID):rule/" + (bus == RuleBus.defaultName ? "" : bus + "/")
         name = bus
         self.rule = rules + rule
         allRules = rules + "*"

@@ -1,17 +1,20 @@
 import Model
 
 extension Compiler {
-    mutating func compile(_ declaration: Declaration<RuleSpec>) -> [DesiredResource] {
+    mutating func compile(_ declaration: Declaration<RuleSpec>, into resources: inout [DesiredResource]) {
         let spec = declaration.spec
         let name = spec.name?.value ?? declaration.name.value
         check(spec.lifecycle)
         checkName(declaration)
-        if spec.lifecycle.isAbsent { return absent(declaration, name: name) }
+        if spec.lifecycle.isAbsent {
+            if let absent = absent(declaration, name: name) { resources.append(absent) }
+            return
+        }
         checkFilter(declaration)
         guard let bus = bus(declaration) else {
             // The references of a rule without a bus are checked all the same.
             if let match = spec.match { _ = pattern(match.value, source: "") }
-            return []
+            return
         }
         let rule = DesiredResource(
             address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
@@ -20,27 +23,27 @@ extension Compiler {
                 spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive, ignoreChanges: ignoredChanges(spec)
             ),
             dependencies: bus.address.map { [$0] } ?? [], place: declaration.place, places: places(spec))
-        return [rule] + targets(declaration, on: RuleSource(stack.aws, bus: bus.name, rule: name))
+        resources.append(rule)
+        resources += targets(declaration, on: RuleSource(stack.aws, bus: bus.name, rule: name))
     }
 
     /// Its targets and permissions go with it, whatever of them is declared.
-    private mutating func absent(_ declaration: Declaration<RuleSpec>, name: String) -> [DesiredResource] {
-        guard let bus = bus(declaration) else { return [] }
-        return [
-            DesiredResource(
-                address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
-                attributes: ["name": .string(name), "eventBusName": .string(bus.name)], lifecycle: Lifecycle(declaration.spec.lifecycle),
-                place: declaration.place)
-        ]
+    private mutating func absent(_ declaration: Declaration<RuleSpec>, name: String) -> DesiredResource? {
+        guard let bus = bus(declaration) else { return nil }
+        return DesiredResource(
+            address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
+            attributes: ["name": .string(name), "eventBusName": .string(bus.name)], lifecycle: Lifecycle(declaration.spec.lifecycle),
+            place: declaration.place)
     }
 
     private func places(_ spec: RuleSpec) -> [String: SourceLocation] {
-        var places = spec.eventPattern.flatMap { patternPlaces[$0.place] } ?? [:]
+        var places = spec.eventPattern?.value.places ?? [:]
         places["eventPattern"] = spec.eventPattern?.place ?? spec.match?.place
         if let match = spec.match?.value {
             places["eventPattern.detail-type"] = match.topics?.place
             places["eventPattern.detail"] = match.queues?.place
         }
+        places["roleArn"] = spec.roleArn?.place
         places["eventBusName"] = spec.eventBusName?.place ?? spec.integration?.place
         places["state"] = spec.state?.place
         return places
@@ -51,9 +54,13 @@ extension Compiler {
         var attributes: [String: Value] = [
             "name": .string(name), "eventBusName": .string(bus.name), "state": .string(spec.state?.value ?? "ENABLED"),
         ]
-        if let pattern = spec.eventPattern?.value ?? spec.match.map({ pattern($0.value, source: bus.source) }) {
+        if let pattern = spec.eventPattern?.value {
+            attributes["eventPattern"] = pattern.value
+            if pattern.value.isKnown { patterns[Address(.rule, declaration.name.value)] = pattern.parsed }
+        } else if let match = spec.match {
+            let pattern = pattern(match.value, source: bus.source)
             attributes["eventPattern"] = pattern
-            checkLength(pattern, declaration)
+            checkLength(pattern, of: match)
         }
         attributes["scheduleExpression"] = spec.scheduleExpression.map { .string($0.value) }
         attributes["description"] = spec.description.map { .string($0.value) }

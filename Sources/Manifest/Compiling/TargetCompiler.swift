@@ -6,13 +6,12 @@ extension Compiler {
     mutating func targets(_ declaration: Declaration<RuleSpec>, on bus: RuleSource) -> [DesiredResource] {
         let entries = (declaration.spec.targets?.value ?? []).sorted { $0.key.value < $1.key.value }
         let rule = Address(.rule, declaration.name.value)
-        let defaults = set.stacks.values.first?.spec.defaults?.value.target?.value.settings ?? [:]
         var permissions: OrderedDictionary<LiveIdentity, DesiredResource> = [:]
         let ignoredChanges = ignoredTargetChanges(declaration.spec)
         let targets = entries.compactMap { entry -> DesiredResource? in
             let (id, spec) = (entry.key, entry.value.value)
             guard let arn = spec.arn else { return nil }
-            var attributes = defaults.merging(spec.settings) { _, own in own }
+            var attributes = defaultSettings.merging(spec.settings) { _, own in own }
             if declaration.isSound { check(spec, settings: attributes, id: id) }
             var dependencies: Set<Address> = [rule]
             for permission in self.permissions(grants(spec, of: declaration.spec, settings: attributes), id, of: rule, on: bus) {
@@ -25,7 +24,7 @@ extension Compiler {
             return DesiredResource(
                 address: Address(.target, rule.name, part: id.value), identity: LiveIdentity(.target, scope: bus.rule, name: id.value),
                 attributes: attributes, lifecycle: Lifecycle(ignoreChanges: ignoredChanges[id.value] ?? []), dependencies: dependencies,
-                place: id.place)
+                place: id.place, places: spec.roleArn.map { ["roleArn": $0.place] } ?? [:])
         }
         return permissions.values.sorted { $0.address < $1.address } + targets
     }

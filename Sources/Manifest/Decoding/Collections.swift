@@ -13,7 +13,7 @@ extension ValueType {
             }
             context.check(nodes.count, count, of: "items", at: node.mark)
             return nodes.enumerated().compactMap { index, node in
-                context.enter("[\(index)]")
+                context.enter(index)
                 defer { context.leave() }
                 return item.decode(node, &context).map { Located(value: $0, place: context.place(node.mark)) }
             }

@@ -7,9 +7,12 @@ struct DecodingContext {
     var findings = Findings()
     /// What `${…}` can name; `nil` where none may stand.
     var scope: Scope?
-    /// Where the parts of event patterns are given, by their paths, for each pattern by its place.
-    var patternPlaces: [SourceLocation: [String: SourceLocation]] = [:]
-    private var path: [String] = []
+    private var path: [Step] = []
+
+    private enum Step {
+        case key(String)
+        case index(Int)
+    }
 
     init(sourceNames: [String]) { self.sourceNames = sourceNames }
 
@@ -20,10 +23,16 @@ struct DecodingContext {
 
     /// The field that is being decoded, as errors name it: `spec.match.topics[0]`.
     var field: String {
-        path.enumerated().map { $0 == 0 || $1.first == "[" ? $1 : "." + $1 }.joined()
+        path.reduce(into: "") { text, step in
+            switch step {
+            case .key(let name): text += text.isEmpty ? name : "." + name
+            case .index(let index): text += "[\(index)]"
+            }
+        }
     }
 
-    mutating func enter(_ name: String) { path.append(name) }
+    mutating func enter(_ name: String) { path.append(.key(name)) }
+    mutating func enter(_ index: Int) { path.append(.index(index)) }
     mutating func leave() { _ = path.popLast() }
 
     mutating func error(_ code: String, _ summary: String, at mark: YAMLMark, detail: String? = nil, fix: String? = nil) {

@@ -1,87 +1,89 @@
 import EventPatterns
 import Model
+import OrderedCollections
 import YAML
 
-extension ValueType where Output == Value {
+/// An event pattern that EventBridge takes, as a manifest gives it.
+struct DeclaredPattern: Sendable {
+    var value: Value
+    /// What isn't known yet stands in it with a stand-in.
+    var parsed: WrittenPattern
+    /// Of each of its parts, as `DesiredResource.places` has them.
+    var places: [String: SourceLocation]
+}
+
+extension ValueType where Output == DeclaredPattern {
     /// A mapping that EventBridge takes as an event pattern. Of one that it would refuse, the error stands at the node at fault.
-    static let eventPattern = ValueType(json.schema) { node, context in
+    static let eventPattern = ValueType(ValueType<Value>.json.schema) { node, context in
         let errors = context.findings.errorCount
-        let pattern = json.decode(node, &context)
-        if let pattern, context.findings.errorCount == errors { context.check(MarkedPattern(pattern, node), at: node.mark) }
-        return pattern
+        guard let value = ValueType<Value>.json.decode(node, &context), context.findings.errorCount == errors else { return nil }
+        return context.pattern(value, node)
     }
 }
 
 extension DecodingContext {
-    fileprivate mutating func check(_ pattern: MarkedPattern, at mark: YAMLMark) {
-        patternPlaces[place(mark)] = pattern.paths.reduce(into: [:]) { $0["eventPattern." + $1.path] = place($1.mark) }
-        for key in pattern.dottedKeys {
-            findings.report(
-                "dotted-key", "`\(key.name.excerpt)` in `\(field)` is read as keys within keys", at: place(key.mark), severity: .warning,
-                detail: "EventBridge knows no difference between a dot in a key and a step to a nested key.",
-                fix: "Nest the keys: `\(key.nested)`.")
-        }
-        do throws(EventPattern.Invalid) { _ = try EventPattern(json: pattern.json) } catch {
+    fileprivate mutating func pattern(_ value: Value, _ node: YAMLNode) -> DeclaredPattern? {
+        let marked = MarkedPattern(value, node)
+        do throws(EventPattern.Invalid) {
+            let parsed = try WrittenPattern(utf8: marked.json)
+            if parsed.length > PatternLength.limit {
+                self.error("pattern-too-long", "the pattern has \(parsed.length) characters", at: node.mark, detail: PatternLength.detail)
+            }
+            return DeclaredPattern(value: value, parsed: parsed, places: marked.keys.mapValues { place($0) })
+        } catch {
             self.error(
-                "invalid-pattern", "`\(field)` is no event pattern: \(error.reason)", at: pattern.mark(at: error.position.offset),
+                "invalid-pattern", "`\(field)` is no event pattern: \(error.reason)", at: marked.mark(at: error.position.offset),
                 detail: "EventBridge would refuse the rule.")
+            return nil
         }
     }
 }
 
 /// An event pattern as JSON, with the place in the manifest of each of its parts. What isn't known yet has a stand-in of its length.
 private struct MarkedPattern {
-    struct Key {
-        var name: String
-        var mark: YAMLMark
-
-        var nested: String {
-            let steps = name.split(separator: ".", omittingEmptySubsequences: false)
-            return steps.joined(separator: ": {") + ": …" + String(repeating: "}", count: steps.count - 1)
-        }
-    }
-
-    private(set) var json = ""
-    private(set) var dottedKeys: [Key] = []
-    /// The keys from the root, joined by dots.
-    private(set) var paths: [(path: String, mark: YAMLMark)] = []
+    /// In UTF-8.
+    private(set) var json: [UInt8] = []
+    /// By their paths, as `DesiredResource.places` has them.
+    private(set) var keys: [String: YAMLMark] = [:]
     /// By their offsets in bytes, ascending.
     private var marks: [(offset: Int, mark: YAMLMark)] = []
     private let root: YAMLMark
 
     init(_ pattern: Value, _ node: YAMLNode) {
         root = node.mark
-        write(pattern, node, path: [])
+        json.reserveCapacity(512)
+        marks.reserveCapacity(16)
+        write(pattern, node, path: "eventPattern")
     }
 
     func mark(at offset: Int) -> YAMLMark { marks.last { $0.offset <= offset }?.mark ?? root }
 
-    private mutating func write(_ value: Value, _ node: YAMLNode, path: [String]) {
-        marks.append((json.utf8.count, node.mark))
+    private mutating func write(_ value: Value, _ node: YAMLNode, path: String) {
+        marks.append((json.count, node.mark))
         switch (value, node.content) {
         case (.map(let values), .mapping(let members)):
-            let known = members.compactMap { key, node in
-                key.scalar.flatMap { name in values[name.text].map { (name.text, key, $0, node) } }
+            json.append(UInt8(ascii: "{"))
+            var isFirst = true
+            for (key, member) in members {
+                guard let name = key.scalar?.text, let value = values[name] else { continue }
+                if !isFirst { json.append(UInt8(ascii: ",")) }
+                isFirst = false
+                marks.append((json.count, key.mark))
+                Value.string(name).write(to: &json)
+                json.append(UInt8(ascii: ":"))
+                let path = path + "." + name
+                keys[path] = key.mark
+                write(value, member, path: path)
             }
-            json += "{"
-            for (index, (name, key, value, node)) in known.enumerated() {
-                if index > 0 { json += "," }
-                marks.append((json.utf8.count, key.mark))
-                if name.contains(".") { dottedKeys.append(Key(name: name, mark: key.mark)) }
-                json += Value.string(name).json + ":"
-                paths.append(((path + [name]).joined(separator: "."), key.mark))
-                write(value, node, path: path + [name])
-            }
-            json += "}"
+            json.append(UInt8(ascii: "}"))
         case (.list(let values), .sequence(let nodes)):
-            json += "["
+            json.append(UInt8(ascii: "["))
             for (index, (value, node)) in zip(values, nodes).enumerated() {
-                if index > 0 { json += "," }
+                if index > 0 { json.append(UInt8(ascii: ",")) }
                 write(value, node, path: path)
             }
-            json += "]"
-        default:
-            json += value.resolved { _ in PatternLength.standIn }.json
+            json.append(UInt8(ascii: "]"))
+        default: value.resolved { _ in PatternLength.standIn }.write(to: &json)
         }
     }
 }

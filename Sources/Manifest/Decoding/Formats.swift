@@ -7,7 +7,8 @@ extension StringFormat {
         "1 to 128 letters, digits, `.`, `-`, `_`, beginning with a letter or digit", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$",
         length: 1...128
     ) { text in
-        text.first?.isASCIIAlphanumeric == true && text.allSatisfy { $0.isASCIIAlphanumeric || "._-".contains($0) }
+        text.utf8.first?.isAlphanumeric == true
+            && text.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
     }
 
     /// The repository, without spaces since marks are words of a line, in the characters that AWS allows in a tag's value.
@@ -20,7 +21,7 @@ extension StringFormat {
     static let eventSourceSuffix = alphanumerics(and: ".-_", length: 1...64)
 
     static let accountID = StringFormat("an AWS account id of 12 digits", pattern: "^[0-9]{12}$", length: 12...12) { text in
-        text.allSatisfy(\.isASCIIDigit)
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     static let awsRegion = StringFormat(
@@ -45,7 +46,7 @@ extension StringFormat {
     static let arn = StringFormat(
         "an ARN such as `arn:aws:lambda:us-east-1:123456789012:function:NAME`",
         pattern: "^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12})?:.+$", length: 1...1600
-    ) { ARN($0) != nil }
+    ) { ARN($0)?.isWellFormed == true }
 
     static let scheduleExpression = StringFormat(
         "`rate(…)` or `cron(…)`", pattern: "^(rate|cron)\\(.+\\)$", length: 1...256

@@ -39,11 +39,11 @@ struct Scope {
         case ("queue", _) where queue != nil && words.count <= 2:
             if let value = boundValue(words.dropFirst().first) { return value }
         case ("queue", "id") where !name.isEmpty:
-            guard let id = queueIDs[name] else { throw dangling(.queue, name, among: queueIDs.keys.sorted()) }
+            guard let id = queueIDs[name] else { throw dangling(.queue, name, among: queueIDs.keys) }
             if absentQueues.contains(name), !mayNameAbsent { throw .absent(.queue, name) }
             return id
         case ("integration", "eventSource"), ("integration", "bus"), ("integration", "id"):
-            guard let integration = integrations[name] else { throw dangling(.integration, name, among: integrations.keys.sorted()) }
+            guard let integration = integrations[name] else { throw dangling(.integration, name, among: integrations.keys) }
             if integration.isAbsent, !mayNameAbsent { throw .absent(.integration, name) }
             if let value = integration.value(words.last) { return value }
         default: break
@@ -70,11 +70,10 @@ struct Scope {
         }
     }
 
-    private func dangling(_ kind: Kind, _ name: String, among names: [String]) -> Problem {
-        let known = names.map { "`\($0)`" }.joined(separator: ", ")
-        return Problem(
+    private func dangling(_ kind: Kind, _ name: String, among names: some Collection<String>) -> Problem {
+        Problem(
             code: "dangling-reference", summary: "no \(kind.rawValue) `\(name)` is declared",
-            detail: known.isEmpty ? "The set declares no \(kind.rawValue)." : "Declared are \(known.excerpt).",
+            detail: kind.declared(names),
             fix: NearMiss.question(name, among: names))
     }
 

@@ -9,12 +9,14 @@ struct Shape<Spec>: Sendable {
     let exclusive: [[String]]
     private let make: @Sendable () -> Spec
     private let positions: [String: Int]
+    private let required: [Int]
 
     init(_ make: @escaping @Sendable () -> Spec, exclusive: [[String]] = [], _ fields: [Field<Spec>]) {
         self.make = make
         self.fields = fields
         self.exclusive = exclusive
         positions = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        required = fields.indices.filter { fields[$0].isRequired }
     }
 
     var schema: Schema {
@@ -30,18 +32,19 @@ struct Shape<Spec>: Sendable {
             return nil
         }
         var spec = make()
-        var given: [String: YAMLMark] = [:]
+        var given = [YAMLMark?](repeating: nil, count: fields.count)
         for (key, value) in members {
             guard let name = key.scalar?.text, let position = positions[name] else {
                 reportUnknown(key, &context)
                 continue
             }
-            given[name] = key.mark
+            given[position] = key.mark
             context.enter(name)
             fields[position].decode(value, &context, &spec)
             context.leave()
         }
-        for field in fields where field.isRequired && given[field.name] == nil {
+        for position in required where given[position] == nil {
+            let field = fields[position]
             context.error(
                 "missing-key", "`\(field.name)` is missing\(context.field.isEmpty ? "" : " in `\(context.field)`")", at: node.mark,
                 detail: "\(field.documentation) Expected \(field.schema.expectation).")
@@ -59,10 +62,11 @@ struct Shape<Spec>: Sendable {
             fix: NearMiss.question(name, among: known))
     }
 
-    private func reportExclusive(_ given: [String: YAMLMark], _ context: inout DecodingContext) {
+    private func reportExclusive(_ given: [YAMLMark?], _ context: inout DecodingContext) {
         for group in exclusive {
-            let found = group.compactMap { name in given[name].map { (name: name, mark: $0) } }.sorted { $0.mark < $1.mark }
-            guard let first = found.first else { continue }
+            let found = group.compactMap { name in positions[name].flatMap { given[$0] }.map { (name: name, mark: $0) } }
+                .sorted { $0.mark < $1.mark }
+            guard found.count > 1, let first = found.first else { continue }
             for other in found.dropFirst() {
                 context.error(
                     "exclusive-keys", "`\(other.name)` and `\(first.name)` exclude each other in `\(context.field)`", at: other.mark,

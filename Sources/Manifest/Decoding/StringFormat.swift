@@ -16,7 +16,13 @@ struct StringFormat: Sendable {
         self.test = test
     }
 
-    func accepts(_ text: String) -> Bool { length.contains(text.unicodeScalars.count) && test(text) }
+    func accepts(_ text: String) -> Bool { hasItsLength(text) && test(text) }
+
+    /// Counts only where it must: a text has no more scalars than bytes.
+    private func hasItsLength(_ text: String) -> Bool {
+        let bytes = text.utf8.count
+        return bytes <= length.upperBound && length.lowerBound <= min(bytes, 1) || length.contains(text.unicodeScalars.count)
+    }
 
     /// ASCII letters and digits, and these.
     static func alphanumerics(and others: String, length: ClosedRange<Int>) -> StringFormat {

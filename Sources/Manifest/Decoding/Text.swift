@@ -61,8 +61,9 @@ extension DecodingContext {
             wrongType(node, expected: expected)
             return nil
         }
-        guard let reading = scalar.style == .plain ? node.otherReading(of: scalar.text) : nil else {
-            guard node.value == .text else {
+        let value = node.value
+        guard let reading = scalar.style == .plain ? node.otherReading(of: scalar.text, value) : nil else {
+            guard value == .text else {
                 wrongType(node, expected: expected)
                 return nil
             }
@@ -77,7 +78,7 @@ extension DecodingContext {
 
 extension YAMLNode {
     /// What a plain scalar is to some reader, where that is no text; `nil` also where it is nothing at all.
-    fileprivate func otherReading(of text: String) -> String? {
+    fileprivate func otherReading(of text: String, _ value: CoreValue?) -> String? {
         guard tag != YAMLTag.string, !text.isEmpty, text != "~" else { return nil }
         return switch value {
         case .null: "nothing"

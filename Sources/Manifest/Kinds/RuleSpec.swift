@@ -8,7 +8,7 @@ struct RuleSpec: Sendable {
     var integration: Located<String>?
     var eventBusName: Located<String>?
     var match: Located<MatchSpec>?
-    var eventPattern: Located<Value>?
+    var eventPattern: Located<DeclaredPattern>?
     var scheduleExpression: Located<String>?
     var state: Located<String>?
     var roleArn: Located<String>?

@@ -54,12 +54,14 @@ struct LayeredDocuments {
 
     /// Those that the last layer still declares.
     func nodes(_ kind: DocumentKind) -> [(name: String?, node: YAMLNode)] {
-        let declared = (named[kind] ?? [:]).filter { $0.value.node["spec"]?["lifecycle"]?["declare"]?.value != .bool(false) }
-        return declared.map { ($0.key, $0.value.node) } + (unnamed[kind] ?? []).map { (nil, $0) }
+        let declared = (named[kind] ?? [:]).compactMap { name, entry in entry.node.isDeclared ? (name, entry.node) : nil }
+        return declared + (unnamed[kind] ?? []).map { (nil, $0) }
     }
 }
 
 extension YAMLNode {
+    fileprivate var isDeclared: Bool { self["spec"]?["lifecycle"]?["declare"]?.value != .bool(false) }
+
     /// Whether the document declares something to be gone, before it is decoded.
     var isDeclaredAbsent: Bool { self["spec"]?["lifecycle"]?["ensure"]?.scalar?.text == Lifecycle.Ensure.absent.rawValue }
 }
@@ -79,6 +81,8 @@ extension DecodingContext {
         }
         enter("kind")
         defer { leave() }
-        return ValueType.choice(DocumentKind.self).decode(kind, &self)
+        return Self.kinds.decode(kind, &self)
     }
+
+    private static let kinds = ValueType.choice(DocumentKind.self)
 }

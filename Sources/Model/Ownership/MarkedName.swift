@@ -4,7 +4,13 @@ public enum MarkedName {
     ///   - content: what the hash covers, so that the name tells whether that is still the same.
     ///   - digits: how many hexadecimal digits of the hash.
     public static func name(_ stack: StackMark, hashing content: String, digits: Int) -> String {
-        let slug = String(stack.description.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(64))
-        return "reconcile-\(slug)-\(Digest.sha256(content).prefix(digits))"
+        let slug = stack.description.utf8.prefix(64).map { $0.isAlphanumeric ? $0 : UInt8(ascii: "-") }
+        let name = Array("reconcile-".utf8) + slug + [UInt8(ascii: "-")] + Digest.sha256(content).utf8.prefix(digits)
+        return String(decoding: name, as: UTF8.self)
     }
+}
+
+extension UInt8 {
+    /// An ASCII letter or digit.
+    fileprivate var isAlphanumeric: Bool { (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) }
 }

@@ -27,6 +27,8 @@ extension Address: CustomStringConvertible {
 
 extension Address: Comparable {
     public static func < (left: Address, right: Address) -> Bool {
-        (left.kind, left.name, left.part ?? "") < (right.kind, right.name, right.part ?? "")
+        if left.kind != right.kind { return left.kind < right.kind }
+        if left.name != right.name { return left.name < right.name }
+        return left.part ?? "" < right.part ?? ""
     }
 }

@@ -15,15 +15,21 @@ public struct DesiredState: Hashable, Sendable {
     public init(
         stack: Stack, resources declared: [DesiredResource], ignoredChecks: [IgnoredCheck] = [], patternTests: [PatternTest] = []
     ) {
-        let sorted = declared.sorted { $0.address < $1.address }
+        // Kind by kind: those of one kind mostly come in order.
+        let order = Kind.allCases.sorted().flatMap { kind in
+            declared.indices.filter { declared[$0].address.kind == kind }.sorted { declared[$0].address < declared[$1].address }
+        }
         self.stack = stack
         self.ignoredChecks = ignoredChecks
         self.patternTests = patternTests
-        resources = sorted.filter { $0.lifecycle.ensure == .present }
-        absent = sorted.filter { $0.lifecycle.ensure == .absent }
+        resources = order.filter { declared[$0].lifecycle.ensure == .present }.map { declared[$0] }
+        absent = order.filter { declared[$0].lifecycle.ensure == .absent }.map { declared[$0] }
     }
 
-    public func resources(_ kind: Kind) -> [DesiredResource] { resources.filter { $0.address.kind == kind } }
+    public func resources(_ kind: Kind) -> [DesiredResource] { positions(kind).map { resources[$0] } }
+
+    /// Where in `resources` those of a kind are.
+    public func positions(_ kind: Kind) -> [Int] { resources.indices.filter { resources[$0].address.kind == kind } }
 
     /// All that the live state must be asked for.
     public var declared: [DesiredResource] { resources + absent }

@@ -39,17 +39,18 @@ public struct PolicyGrant: Hashable, Sendable {
 
     /// As `Kind` documents a permission's.
     public var attributes: [String: Value] {
-        var attributes: [String: Value?] = [
-            "statementId": .string(sid), "action": Self.value(actions), "principal": Self.value(principals),
-            "sourceArn": source.map { .string($0) },
-        ]
+        var attributes = [String: Value](minimumCapacity: 6)
+        attributes["statementId"] = .string(sid)
+        attributes["action"] = Self.value(actions)
+        attributes["principal"] = Self.value(principals)
+        attributes["sourceArn"] = source.map { .string($0) }
         if holder.service == .lambda {
             attributes["functionName"] = .string(holder.unqualifiedARN)
             attributes["qualifier"] = holder.qualifier.map { .string($0) }
         } else {
             attributes["resource"] = .string(holder.arn)
         }
-        return attributes.compactMapValues { $0 }
+        return attributes
     }
 
     private static func value(_ texts: [String]) -> Value? {

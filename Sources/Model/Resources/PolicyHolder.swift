@@ -20,9 +20,8 @@ public struct PolicyHolder: Hashable, Sendable {
 
     /// `nil` where the text is no ARN of such a resource.
     public init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 6, parts[0] == "arn", let service = Service(rawValue: parts[2]) else { return nil }
-        let pieces = parts[5].split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard let parts = ARN(text), let service = Service(rawValue: parts.service) else { return nil }
+        let pieces = parts.resource.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { String(Substring($0)) }
         guard pieces.allSatisfy({ !$0.isEmpty }) else { return nil }
         var (arn, qualifier) = (text, String?.none)
         switch service {
@@ -41,7 +40,7 @@ public struct PolicyHolder: Hashable, Sendable {
         self.service = service
         self.arn = arn
         self.qualifier = qualifier
-        (region, account) = (parts[3], parts[4])
+        (region, account) = (parts.region, parts.account)
     }
 
     /// The function without its version or alias; else the ARN.

@@ -1,10 +1,11 @@
 /// A value of a resource's attribute: a JSON tree whose leaves may be unknown until another resource exists.
 ///
 /// Maps have no order: two values are equal when they mean the same JSON, and output is always sorted by key.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
     case null
     case bool(Bool)
-    case number(Number)
+    /// In a box, so that a value is no bigger than a string.
+    indirect case number(Number)
     case string(String)
     case list([Value])
     case map([String: Value])
@@ -37,14 +38,23 @@ extension Value {
         }
     }
 
-    public var isKnown: Bool { unknowns.isEmpty }
+    public var isKnown: Bool {
+        switch self {
+        case .null, .bool, .number, .string: true
+        case .list(let items): items.allSatisfy(\.isKnown)
+        case .map(let members): members.values.allSatisfy(\.isKnown)
+        case .unknown: false
+        }
+    }
 
     /// The tree with what `known` can tell put in the place of its unknowns; the rest stay unknown.
-    public func resolved(_ known: (Reference) -> Value?) -> Value {
+    public func resolved(_ known: (Reference) -> Value?) -> Value { isKnown ? self : replacingUnknowns(known) }
+
+    private func replacingUnknowns(_ known: (Reference) -> Value?) -> Value {
         switch self {
         case .null, .bool, .number, .string: self
-        case .list(let items): .list(items.map { $0.resolved(known) })
-        case .map(let members): .map(members.mapValues { $0.resolved(known) })
+        case .list(let items): .list(items.map { $0.replacingUnknowns(known) })
+        case .map(let members): .map(members.mapValues { $0.replacingUnknowns(known) })
         case .unknown(let unknown): unknown.resolved(known)
         }
     }

@@ -26,7 +26,7 @@ public struct EventField: Hashable, Sendable {
     public let values: [String]
 
     /// The keys from the body, joined by dots. Lists add nothing to a path, as in event patterns.
-    public var path: String { steps.map(\.key).joined(separator: ".") }
+    public let path: String
 }
 
 extension EventField {
@@ -37,6 +37,7 @@ extension EventField {
         steps = words[0].split(separator: ".").map { step in
             step.hasSuffix("[]") ? Step(key: String(step.dropLast(2)), isList: true) : Step(key: String(step), isList: false)
         }
+        path = steps.map(\.key).joined(separator: ".")
         self.type = type
         values = words.dropFirst(2).map(String.init)
     }

@@ -19,9 +19,14 @@ public struct Topic: Hashable, Sendable {
 
     /// The field at a path of an event, such as `detail.eventBody.queueId`; `nil` where there is none in the body.
     public func field(at path: String) -> EventField? {
-        guard path.hasPrefix(bodyPath + ".") else { return nil }
-        let own = path.dropFirst(bodyPath.count + 1)
-        return fields.first { $0.path == own } ?? fields.first { $0.type == .any && own.hasPrefix($0.path + ".") }
+        let (body, length) = (bodyPath, path.utf8.count - bodyPath.utf8.count - 1)
+        guard length > 0, path.hasPrefix(body),
+            let dot = path.utf8.index(path.startIndex, offsetBy: body.utf8.count, limitedBy: path.endIndex),
+            path.utf8[dot] == UInt8(ascii: ".")
+        else { return nil }
+        let own = path[path.utf8.index(after: dot)...]
+        return fields.first { $0.path.utf8.count == length && $0.path == own }
+            ?? fields.first { $0.type == .any && own.hasPrefix($0.path + ".") }
     }
 
     public func carries(_ path: String) -> Bool { isOpen || field(at: path) != nil }

@@ -13,8 +13,7 @@ enum CatchAll: Check {
             rule.source != nil
                 && rule.pattern.alternatives.contains { alternative in
                     alternative.fields.allSatisfy { field in
-                        let path = field.path.description
-                        return path != "detail-type" && !path.hasPrefix("detail.") || field.takesAnyText
+                        field.path != "detail-type" && !field.path.bytes.starts(with: "detail.".utf8) || field.takesAnyText
                     }
                 }
         }.map { rule in

@@ -1,3 +1,4 @@
+public import EventPatterns
 public import Model
 
 /// A check of what a set of manifests declares, beyond what each manifest says by itself: one file each, whose doc comment is its page in
@@ -45,15 +46,18 @@ struct CheckFinding {
 
 public enum Checks {
     static let all: [any Check.Type] = [
-        CatchAll.self, ConversationEndInPublic.self, CoordinatesDisagree.self, DisabledRuleWithTargets.self, DuplicateDelivery.self,
-        FieldNotInTopic.self, NeverMatches.self, NoDeadLetterQueue.self, PatternNearQuota.self, QueueWithoutRule.self, RuleOnWrongBus.self,
+        CatchAll.self, ConversationEndInPublic.self, CoordinatesDisagree.self, DisabledRuleWithTargets.self, DottedKeys.self,
+        DuplicateDelivery.self, FieldNotInTopic.self, NeedlessRole.self, NeverMatches.self, NoDeadLetterQueue.self, PatternNearQuota.self,
+        QueueWithoutRule.self, RuleOnWrongBus.self,
         RulesNearQuota.self, TargetWithoutPermission.self, TopicNotEmitted.self, UnknownQueue.self, ValueNeverOccurs.self,
         WildcardsOverQuota.self,
     ]
 
     /// What the checks find, without what the manifests suppress.
-    public static func findings(in state: DesiredState) -> [Diagnostic] {
-        let set = CheckedSet(state)
+    ///
+    /// - Parameter patterns: those of rules that have been parsed already; all others are.
+    public static func findings(in state: DesiredState, patterns: [Address: WrittenPattern] = [:]) -> [Diagnostic] {
+        let set = CheckedSet(state, patterns)
         let found = all.flatMap { check in check.findings(in: set).map { Diagnostic(check, $0) } }
         let ignored = Dictionary(grouping: state.ignoredChecks, by: \.check)
         let shown = found.filter { finding in ignored[finding.code]?.contains { $0.covers(finding.code, finding.address) } != true }

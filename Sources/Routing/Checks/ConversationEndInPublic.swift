@@ -12,7 +12,7 @@ enum ConversationEndInPublic: Check {
     static func findings(in set: CheckedSet) -> [CheckFinding] {
         guard set.table.stack.genesys.api == .public else { return [] }
         return set.patternRules.filter {
-            $0.source != nil && $0.pattern.exactTexts(at: "detail-type")?.contains("conversation.end") == true
+            $0.source != nil && $0.topicNames?.contains("conversation.end") == true
         }
         .map { rule in
             CheckFinding(

@@ -10,7 +10,7 @@ enum CoordinatesDisagree: Check {
     static let severity = Diagnostic.Severity.error
 
     static func findings(in set: CheckedSet) -> [CheckFinding] {
-        set.patternRules.flatMap { pattern($0, set.table) } + set.table.rules.flatMap(\.targets).compactMap { target($0, set) }
+        set.patternRules.flatMap { pattern($0, set.table) } + set.targets.compactMap { target($0, set.table.stack.aws) }
     }
 
     private static func pattern(_ rule: PatternRule, _ table: RoutingTable) -> [CheckFinding] {
@@ -27,14 +27,12 @@ enum CoordinatesDisagree: Check {
         }
     }
 
-    private static func target(_ target: RoutedTarget, _ set: CheckedSet) -> CheckFinding? {
-        let consumer = target.consumer
-        guard consumer.service != "events", !consumer.region.isEmpty, consumer.region != set.table.stack.aws.region else { return nil }
-        return set[target.address].map {
-            CheckFinding(
-                $0, "\(consumer.title) is in region \(consumer.region), the rule in \(set.table.stack.aws.region)",
-                detail: "EventBridge reaches other regions by way of an event bus there.",
-                fix: "Name a target in \(set.table.stack.aws.region), or an event bus of \(consumer.region).")
-        }
+    private static func target(_ checked: CheckedTarget, _ aws: Stack.AWS) -> CheckFinding? {
+        let consumer = checked.target.consumer
+        guard consumer.service != "events", !consumer.region.isEmpty, consumer.region != aws.region else { return nil }
+        return CheckFinding(
+            checked.resource, "\(consumer.title) is in region \(consumer.region), the rule in \(aws.region)",
+            detail: "EventBridge reaches other regions by way of an event bus there.",
+            fix: "Name a target in \(aws.region), or an event bus of \(consumer.region).")
     }
 }

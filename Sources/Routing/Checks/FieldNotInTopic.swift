@@ -15,7 +15,7 @@ enum FieldNotInTopic: Check {
 
     static func findings(in set: CheckedSet) -> [CheckFinding] {
         set.patternRules.filter { !$0.topics.isEmpty }.flatMap { rule in
-            rule.pattern.paths.compactMap { path in finding(path, rule, set.table.stack.genesys.api) }
+            rule.paths.compactMap { path in finding(path, rule, set.table.stack.genesys.api) }
         }
     }
 

@@ -8,13 +8,11 @@ enum NoDeadLetterQueue: Check {
     static let severity = Diagnostic.Severity.warning
 
     static func findings(in set: CheckedSet) -> [CheckFinding] {
-        set.table.rules.flatMap(\.targets).filter { $0.deadLetterQueue == nil }.compactMap { target in
-            set[target.address].map {
-                CheckFinding(
-                    $0, "\(target.consumer.title) has no dead-letter queue",
-                    detail: "What can't be delivered within 24 hours or 185 attempts is lost.",
-                    fix: "Add `deadLetterConfig: {arn: …}` to the target, or to `defaults.target` of the Stack.")
-            }
+        set.targets.filter { $0.target.deadLetterQueue == nil }.map { checked in
+            CheckFinding(
+                checked.resource, "\(checked.target.consumer.title) has no dead-letter queue",
+                detail: "What can't be delivered within 24 hours or 185 attempts is lost.",
+                fix: "Add `deadLetterConfig: {arn: …}` to the target, or to `defaults.target` of the Stack.")
         }
     }
 }

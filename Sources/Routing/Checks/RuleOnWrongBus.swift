@@ -29,7 +29,7 @@ enum RuleOnWrongBus: Check {
             guard buses.count == sources.count, !buses.contains(rule.rule.bus) else { return nil }
             return buses.first
         }
-        guard rule.source == nil, let topics = rule.pattern.exactTexts(at: "detail-type") else { return nil }
+        guard rule.source == nil, let topics = rule.topicNames else { return nil }
         guard topics.allSatisfy({ table.catalog.topic(named: $0)?.id == $0 }) else { return nil }
         return table.origins.first?.bus
     }

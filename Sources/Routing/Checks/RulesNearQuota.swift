@@ -10,11 +10,12 @@ enum RulesNearQuota: Check {
     private static let near = 270
 
     static func findings(in set: CheckedSet) -> [CheckFinding] {
-        let buses = Dictionary(grouping: set.table.rules, by: \.bus).filter { $0.value.count >= near }
-        return buses.sorted { $0.key < $1.key }.compactMap { bus, rules in
-            rules.first.flatMap { set[$0.address] }.map {
+        let rules = set.table.rules
+        let buses = Dictionary(grouping: rules.indices) { rules[$0].bus }.filter { $0.value.count >= near }
+        return buses.sorted { $0.key < $1.key }.compactMap { bus, own in
+            own.first.flatMap { set[rules[$0].address] }.map {
                 CheckFinding(
-                    $0, "bus `\(bus)` gets \(rules.count) rules, of \(quota) that EventBridge takes unless the quota was raised",
+                    $0, "bus `\(bus)` gets \(own.count) rules, of \(quota) that EventBridge takes unless the quota was raised",
                     fix: "Ask AWS for a higher quota, or filter for several queues in one rule.")
             }
         }

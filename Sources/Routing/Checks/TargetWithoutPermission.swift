@@ -10,26 +10,21 @@ enum TargetWithoutPermission: Check {
     static let severity = Diagnostic.Severity.error
 
     static func findings(in set: CheckedSet) -> [CheckFinding] {
-        set.table.rules.flatMap { rule in
-            rule.targets.compactMap { target in
-                set[target.address].flatMap { finding(target, set[rule.address], $0, set.table.stack) }
-            }
-        }
+        set.targets.compactMap { finding($0, set.table.stack.aws) }
     }
 
-    private static func finding(_ target: RoutedTarget, _ rule: DesiredResource?, _ resource: DesiredResource, _ stack: Stack)
-        -> CheckFinding?
-    {
-        guard target.roleARN == nil, rule?.attributes["roleArn"] == nil else { return nil }
+    private static func finding(_ checked: CheckedTarget, _ aws: Stack.AWS) -> CheckFinding? {
+        let (target, resource) = (checked.target, checked.resource)
+        guard target.roleARN == nil, checked.rule.attributes["roleArn"] == nil else { return nil }
         let consumer = target.consumer
-        let isElsewhere = consumer.account != stack.aws.accountID
+        let isElsewhere = consumer.account != aws.accountID
         switch consumer.service {
         case "lambda", "sqs", "sns", "logs":
             if isElsewhere {
                 return needsRole(
                     resource, consumer, because: "What lies in another account is reached with a role, which its own policy lets in.")
             }
-            guard !target.isPermitted, let holder = PolicyHolder(consumer.arn), holder.isIn(stack.aws) else { return nil }
+            guard !target.isPermitted, let holder = PolicyHolder(consumer.arn), holder.isIn(aws) else { return nil }
             return CheckFinding(
                 resource, "nothing here lets EventBridge invoke \(consumer.title)",
                 detail: "`permission: none` leaves its policy to others.",
@@ -39,7 +34,7 @@ enum TargetWithoutPermission: Check {
             "execute-api", "inspector":
             return needsRole(resource, consumer, because: "Targets of this kind have no policy of their own.")
         case "events":
-            guard isElsewhere || consumer.region != stack.aws.region || consumer.resource.hasPrefix("api-destination/") else { return nil }
+            guard isElsewhere || consumer.region != aws.region || consumer.resource.hasPrefix("api-destination/") else { return nil }
             return needsRole(
                 resource, consumer, because: "API destinations, and buses of another account or region, are reached with a role.")
         default: return nil

@@ -12,7 +12,7 @@ enum TopicNotEmitted: Check {
     static func findings(in set: CheckedSet) -> [CheckFinding] {
         set.patternRules.flatMap { rule -> [CheckFinding] in
             guard let origin = set.table.origin(on: rule.rule.bus), let topics = origin.topics else { return [] }
-            let missing = (rule.pattern.exactTexts(at: "detail-type") ?? []).filter { !topics.contains($0) && $0 != "conversation.end" }
+            let missing = (rule.topicNames ?? []).filter { !topics.contains($0) && $0 != "conversation.end" }
             return missing.map { topic in
                 CheckFinding(
                     rule.resource, at: "eventPattern.detail-type", "\(origin.integration) doesn't publish `\(Topic.shortName(topic))`",

@@ -23,19 +23,21 @@ enum UnknownQueue: Check {
 
     private static func texts(_ pattern: EventPattern, _ path: String) -> [String] {
         let comparisons = pattern.alternatives.compactMap { $0.field(at: path) }.flatMap(\.comparisons)
-        return Set(comparisons.compactMap { if case .equals(.string(let text)) = $0 { text.description } else { nil } }).sorted()
+        let texts = comparisons.compactMap { if case .equals(.string(let text)) = $0 { text.description } else { nil } }
+        return texts.count < 2 ? texts : Set(texts).sorted()
     }
-
 }
 
 /// The declared queues by all that somebody may write for one.
 private struct KnownQueues {
     private let byName: [String: RoutedQueue]
     private let byID: [String: RoutedQueue]
+    private let names: [String]
     private let api: Stack.GenesysAPI
 
     init(_ table: RoutingTable) {
         api = table.stack.genesys.api
+        names = table.queues.map(\.address.name)
         byName = Dictionary(
             table.queues.flatMap { [($0.title, $0), ($0.address.name, $0)] }, uniquingKeysWith: { first, _ in first })
         byID = Dictionary(table.queues.map { ($0.id.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
@@ -54,7 +56,6 @@ private struct KnownQueues {
             )
         }
         guard api == .public, !text.isLowercaseUUID else { return nil }
-        let names = Set(byName.values.map(\.address.name)).sorted()
         return (
             "`\(text)` can't be a queue's id", "Ids of Genesys Cloud are UUIDs in lower case.",
             NearMiss.find(text, among: names).map { "Did you mean `${queue.\($0).id}`?" }

@@ -12,7 +12,7 @@ enum ValueNeverOccurs: Check {
     static func findings(in set: CheckedSet) -> [CheckFinding] {
         let queuePath = Topic.queuePath(set.table.stack.genesys.api)
         return set.patternRules.flatMap { rule in
-            rule.pattern.paths.filter { $0 != queuePath }.flatMap { path -> [CheckFinding] in
+            rule.paths.filter { $0 != queuePath }.flatMap { path -> [CheckFinding] in
                 let fields = rule.topics.compactMap { $0.field(at: path) }
                 guard !fields.isEmpty, fields.count == rule.topics.count else { return [] }
                 return rule.pattern.alternatives.compactMap { alternative in

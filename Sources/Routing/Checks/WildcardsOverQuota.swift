@@ -21,11 +21,15 @@ enum WildcardsOverQuota: Check {
 
 extension EventPattern {
     fileprivate var hasWildcards: Bool {
-        alternatives.flatMap(\.fields).flatMap(\.comparisons).contains { comparison in
-            switch comparison {
-            case .wildcard, .anythingBut(.wildcards): true
-            default: false
-            }
+        alternatives.contains { $0.fields.contains { $0.comparisons.contains(where: \.hasWildcards) } }
+    }
+}
+
+extension EventPatterns.Comparison {
+    fileprivate var hasWildcards: Bool {
+        switch self {
+        case .wildcard, .anythingBut(.wildcards): true
+        default: false
         }
     }
 }

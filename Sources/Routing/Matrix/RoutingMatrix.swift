@@ -24,16 +24,16 @@ public struct RoutingMatrix: Sendable {
         let samples = SampleEvents(table)
         self.samples = samples
         cells = table.origins.flatMap { origin in
-            var picking = BusRules(
-                table.rules.filter { $0.bus == origin.bus && $0.isEnabled }, queuePath: Topic.queuePath(table.stack.genesys.api))
             let topics = (origin.topics ?? []).sorted().map {
                 table.catalog.topic(named: $0) ?? Topic(id: $0, fields: [], api: table.stack.genesys.api)
             }
-            return topics.flatMap { topic in
-                (topic.hasQueue ? table.queues.map { $0 } : [nil]).map { queue in
-                    let (rules, group) = picking.rules(taking: topic, of: queue, from: origin.source)
-                    return Cell(topic: topic, queue: queue, bus: origin.bus, rules: rules, group: group)
-                }
+            let subjects = topics.flatMap { topic in (topic.hasQueue ? table.queues.map { $0 } : [nil]).map { (topic, $0) } }
+            guard !subjects.isEmpty else { return [Cell]() }
+            var picking = BusRules(
+                table.rules.filter { $0.bus == origin.bus && $0.isEnabled }, queuePath: Topic.queuePath(table.stack.genesys.api))
+            return subjects.map { topic, queue in
+                let (rules, group) = picking.rules(taking: topic, of: queue, from: origin.source)
+                return Cell(topic: topic, queue: queue, bus: origin.bus, rules: rules, group: group)
             }
         }
     }

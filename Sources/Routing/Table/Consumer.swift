@@ -1,16 +1,28 @@
+import Model
+
 /// Who gets an event: what a target hands it to.
 public struct Consumer: Hashable, Sendable, Comparable {
     public let arn: String
+    /// Empty where the text is no ARN.
+    public let service: String
+    public let region: String
+    public let account: String
+    /// With its colons; the whole text where it is no ARN.
+    public let resource: String
 
-    public init(arn: String) { self.arn = arn }
+    /// - Parameter arn: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
+    public init(arn: String) {
+        let parts = ARN(arn)
+        self.arn = arn
+        service = parts?.service ?? ""
+        region = parts?.region ?? ""
+        account = parts?.account ?? ""
+        resource = parts?.resource ?? arn
+    }
 
-    /// `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`, the resource with its colons.
-    private var parts: [Substring] { arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false) }
+    public static func == (left: Consumer, right: Consumer) -> Bool { left.arn == right.arn }
 
-    public var service: String { parts.count == 6 ? String(parts[2]) : "" }
-    public var region: String { parts.count == 6 ? String(parts[3]) : "" }
-    public var account: String { parts.count == 6 ? String(parts[4]) : "" }
-    public var resource: String { parts.count == 6 ? String(parts[5]) : arn }
+    public func hash(into hasher: inout Hasher) { hasher.combine(arn) }
 
     /// In people's words: `function ProcessGenesysEndEvents`.
     public var title: String {

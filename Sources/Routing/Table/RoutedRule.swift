@@ -7,15 +7,21 @@ public struct RoutedRule: Hashable, Sendable {
     public let bus: String
     /// `nil` where the rule follows a schedule.
     public let pattern: EventPattern?
+    /// In characters, as EventBridge counts them; 0 where there is no pattern.
+    public let patternLength: Int
     public let isEnabled: Bool
     /// By their Ids.
     public let targets: [RoutedTarget]
     public let place: SourceLocation?
 
-    public init(address: Address, bus: String, pattern: EventPattern?, isEnabled: Bool, targets: [RoutedTarget], place: SourceLocation?) {
+    public init(
+        address: Address, bus: String, pattern: EventPattern?, patternLength: Int, isEnabled: Bool, targets: [RoutedTarget],
+        place: SourceLocation?
+    ) {
         self.address = address
         self.bus = bus
         self.pattern = pattern
+        self.patternLength = patternLength
         self.isEnabled = isEnabled
         self.targets = targets
         self.place = place

@@ -11,8 +11,10 @@ public struct RoutingTable: Sendable {
     public let origins: [EventOrigin]
     public let rules: [RoutedRule]
 
-    /// - Parameter observation: tells the ids of what is live; where there is none, they have stand-ins.
-    public init(_ state: DesiredState, observation: Observation? = nil) {
+    /// - Parameters:
+    ///   - observation: tells the ids of what is live; where there is none, they have stand-ins.
+    ///   - patterns: those of rules that have been parsed already; all others are.
+    public init(_ state: DesiredState, observation: Observation? = nil, patterns: [Address: WrittenPattern] = [:]) {
         let live = observation.map(state.live) ?? [:]
         let outputs = live.flatMap { address, object in object.outputs.map { (Reference(address, $0.key), $0.value) } }
         let known = Dictionary(outputs, uniquingKeysWith: { $1 })
@@ -24,10 +26,16 @@ public struct RoutingTable: Sendable {
                 id: live[queue.address]?.id ?? queue.identity.givenID ?? StandIn.id(of: queue.address))
         }
         origins = state.resources(.integration).compactMap { EventOrigin($0, in: state) }
-        let targets = Dictionary(grouping: state.resources(.target), by: \.address.name)
-        let permissions = Dictionary(grouping: state.resources(.permission), by: \.identity.scope)
-        rules = state.resources(.rule).map { rule in
-            RoutedRule(rule, known, targets: targets[rule.address.name] ?? [], permissions: permissions)
+        let resources = state.resources
+        let targets = Dictionary(grouping: state.positions(.target)) { resources[$0].address.name }
+        let permissions = Dictionary(
+            state.positions(.permission).map { (resources[$0].address, resources[$0].identity.scope) },
+            uniquingKeysWith: { first, _ in first })
+        rules = state.positions(.rule).map { position in
+            let own = targets[resources[position].address.name] ?? []
+            let rule = resources[position]
+            let pattern = patterns[rule.address] ?? rule.pattern(knowing: known)
+            return RoutedRule(rule, pattern, targets: own.compactMap { RoutedTarget(resources[$0], permissions) })
         }
     }
 
@@ -58,25 +66,26 @@ extension EventOrigin {
     }
 }
 
+extension DesiredResource {
+    fileprivate func pattern(knowing known: [Reference: Value]) -> WrittenPattern? {
+        attributes["eventPattern"].flatMap { try? WrittenPattern(utf8: $0.resolved { known[$0] }.resolved(StandIn.value).utf8JSON) }
+    }
+}
+
 extension RoutedRule {
-    fileprivate init(
-        _ rule: DesiredResource, _ known: [Reference: Value], targets: [DesiredResource], permissions: [String: [DesiredResource]]
-    ) {
+    fileprivate init(_ rule: DesiredResource, _ pattern: WrittenPattern?, targets: [RoutedTarget]) {
         self.init(
-            address: rule.address, bus: rule.identity.scope,
-            pattern: rule.attributes["eventPattern"].map { $0.resolved { known[$0] } }.flatMap(EventPattern.init(standingIn:)),
-            isEnabled: rule.attributes["state"] != "DISABLED",
-            targets: targets.compactMap { RoutedTarget($0, permissions) }, place: rule.place)
+            address: rule.address, bus: rule.identity.scope, pattern: pattern?.pattern, patternLength: pattern?.length ?? 0,
+            isEnabled: rule.attributes["state"] != "DISABLED", targets: targets, place: rule.place)
     }
 }
 
 extension RoutedTarget {
-    /// - Parameter permissions: the declared statements by the policy that they are in.
-    fileprivate init?(_ target: DesiredResource, _ permissions: [String: [DesiredResource]]) {
+    /// - Parameter permissions: whose policy each declared statement is in.
+    fileprivate init?(_ target: DesiredResource, _ permissions: [Address: String]) {
         guard let arn = target.attributes["arn"]?.string else { return nil }
         let holder = PolicyHolder(arn)?.arn ?? arn
-        let permission = permissions[holder]?.map(\.address)
-            .first { $0.name == target.address.name || target.dependencies.contains($0) }
+        let permission = target.dependencies.lazy.filter { permissions[$0] == holder }.min()
         self.init(
             address: target.address, consumer: Consumer(arn: arn), roleARN: target.attributes["roleArn"]?.string,
             deadLetterQueue: target.attributes["deadLetterConfig"]?["arn"]?.string, permission: permission,
@@ -87,7 +96,7 @@ extension RoutedTarget {
 extension EventPattern {
     /// The pattern that an attribute holds, unknown ids with their stand-ins; `nil` where it is none.
     public init?(standingIn attribute: Value) {
-        guard let pattern = try? EventPattern(json: attribute.resolved(StandIn.value).json) else { return nil }
+        guard let pattern = try? EventPattern(utf8: attribute.resolved(StandIn.value).utf8JSON) else { return nil }
         self = pattern
     }
 }

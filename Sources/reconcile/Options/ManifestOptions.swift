@@ -10,12 +10,12 @@ struct ManifestOptions: ParsableArguments {
     var filename: [String] = []
 
     func load() throws(InvalidManifests) -> LoadedManifests {
-        try ManifestLoader.load(try ManifestFiles.read(filename), checks: Checks.findings)
+        try ManifestLoader.load(try ManifestFiles.read(filename), checks: Checks.findings(in:patterns:))
     }
 
     /// What is wrong with the manifests, and what people should know.
     func check() throws(InvalidManifests) -> [Diagnostic] {
-        ManifestLoader.validate(try ManifestFiles.read(filename), checks: Checks.findings)
+        ManifestLoader.validate(try ManifestFiles.read(filename), checks: Checks.findings(in:patterns:))
     }
 
     /// The layers made one.
