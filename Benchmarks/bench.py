@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures `reconcile` beside Terraform, a boto3 script and the aws CLI, in one run on one machine, and beside what is physically possible.
 
-`make bench` writes docs/benchmarks.md; `make figures` prints the start-up and a plan without changes only. Needs the release build.
+`make bench` writes docs/benchmarks.md; `make figures` prints the start-up, a plan without changes and 10,000 rules validated only. Needs the release build.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import urllib.request
 
 from harness import backends, clock, peers, probe, report, workload
 from harness.report import megabytes, operations, ratio, seconds
+from rules import manifests
 
 VERBS = ("apply from empty", "plan, nothing to do", "plan, one rule drifted", "apply of that one")
 CONCURRENCY = 64
@@ -28,8 +29,8 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", nargs="+", choices=[peer.__name__ for peer in peers.ALL], default=[peer.__name__ for peer in peers.ALL])
     parser.add_argument("--largest-peer", type=int, default=300, help="the most rules that a peer of reconcile is given")
-    parser.add_argument("--sections", nargs="+", choices=["start-up", "plan", "stacks", "queues", "throttled", "peers"])
-    parser.add_argument("--smoke", action="store_true", help="start-up and a plan without changes only")
+    parser.add_argument("--sections", nargs="+", choices=["start-up", "plan", "validate", "stacks", "queues", "throttled", "peers"])
+    parser.add_argument("--smoke", action="store_true", help="start-up, a plan without changes and 10,000 rules validated only")
     parser.add_argument("--write", type=pathlib.Path, help="where the report goes besides stdout")
     options = parser.parse_args()
     sections = smoke(options) if options.smoke else full(options)
@@ -60,12 +61,14 @@ def print_and_keep(section):
 def smoke(options):
     yield startup(9)
     yield local_plan(300, 9)
+    yield validation(10_000, 5)
 
 
 def full(options):
     sections = {
         "start-up": lambda: [startup(21)],
         "plan": lambda: [local_plan(300, 9)],
+        "validate": lambda: [validation(10_000, 5)],
         "stacks": lambda: [stacks(options.runs)],
         "queues": lambda: [queues(options.runs)],
         "throttled": lambda: [throttled(300, options.runs)],
@@ -100,6 +103,17 @@ def local_plan(rules, runs):
         cost = clock.median([peer.plan() for _ in range(runs)])
     row = [f"{rules} rules", seconds(cost.seconds), seconds(cost.cpu), megabytes(cost.megabytes)]
     return "## A plan without changes, sandbox, no latency\n\n" + report.table(["", "wall", "processor", "memory"], [row])
+
+
+def validation(count, runs):
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "rules.yaml"
+        file.write_text(manifests(count))
+        size = file.stat().st_size / 1e6
+        validate = [backends.BIN / "reconcile", "validate", "-f", file]
+        cost = clock.median([clock.run(validate, backends.environment()) for _ in range(runs)])
+    row = [f"{count} rules, {size:.1f} MB", seconds(cost.seconds), seconds(cost.cpu), megabytes(cost.megabytes)]
+    return "## `validate` of one file\n\n" + report.table(["", "wall", "processor", "memory"], [row])
 
 
 def stacks(runs):

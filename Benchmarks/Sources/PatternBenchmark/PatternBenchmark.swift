@@ -1,9 +1,9 @@
 import EventPatterns
 import Glibc
 
-/// Events a second through many rules compiled together, on one core: `make pattern-bench`.
+/// Events a second through many rules compiled together, on one core: `make library-bench`.
 @main
-struct Benchmark {
+enum PatternBenchmark {
     static func main() throws {
         for operators in Operators.allCases {
             for count in [1, 300, 10_000] {
