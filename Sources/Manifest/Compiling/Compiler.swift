@@ -38,6 +38,7 @@ struct Compiler {
             resources.append(compile(declaration))
         }
         resources.reserveCapacity(resources.count + 4 * set.rules.count)
+        patterns.reserveCapacity(set.rules.count)
         for name in set.rules.keys.sorted() {
             guard let declaration = set.rules[name] else { continue }
             findings.address = Address(.rule, declaration.name.value)
@@ -45,8 +46,10 @@ struct Compiler {
         }
         findings.address = nil
         // Rules share the statements that let a whole bus in.
-        var shared: Set<Address> = []
-        resources.removeAll { $0.address.isSharedPermission && !shared.insert($0.address).inserted }
+        if resources.indices.contains(where: { resources[$0].address.isSharedPermission }) {
+            var shared: Set<Address> = []
+            resources.removeAll { $0.address.isSharedPermission && !shared.insert($0.address).inserted }
+        }
         checkClaims(resources)
         checkCycles(resources)
         return resources

@@ -3,7 +3,9 @@ import Model
 extension Compiler {
     /// Reports resources that wait for each other's ids: none of them could be made first.
     mutating func checkCycles(_ resources: [DesiredResource]) {
-        let waiting = resources.indices.filter { !resources[$0].attributes.values.allSatisfy(\.isKnown) }.map { resources[$0] }
+        // Nothing waits for what tells no id.
+        let telling = resources.indices.filter { [.integration, .queue].contains(resources[$0].address.kind) }
+        let waiting = telling.map { resources[$0] }.filter { !$0.attributes.values.allSatisfy(\.isKnown) }
         let needs = Dictionary(
             waiting.map { ($0.address, Set($0.attributes.values.flatMap(\.unknowns).flatMap(\.references).map(\.address))) },
             uniquingKeysWith: { first, _ in first })

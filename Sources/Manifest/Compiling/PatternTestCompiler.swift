@@ -4,6 +4,7 @@ import OrderedCollections
 extension Compiler {
     /// The tests of which an event can be made.
     mutating func patternTests() -> [PatternTest] {
+        guard !set.patternTests.isEmpty else { return [] }
         let rules = set.rules.values.filter { !$0.spec.lifecycle.isAbsent }
         let consumers = rules.flatMap { $0.spec.targets?.value ?? [] }.compactMap { $0.value.value.arn?.value }
         return set.patternTests.values.compactMap { declaration in

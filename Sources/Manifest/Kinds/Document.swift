@@ -50,14 +50,33 @@ struct Metadata: Sendable {
         ])
 }
 
-/// A document that could be read, under its name.
-struct Declaration<Spec: Sendable>: Sendable {
-    var name: Located<String>
-    var labels: [String: String]
-    var annotations: [MapEntry<String>]
-    var spec: Spec
+/// A document that could be read, under its name. A class, since there may be many, each of many parts.
+final class Declaration<Spec: Sendable>: Sendable {
+    let name: Located<String>
+    let labels: [String: String]
+    let annotations: [MapEntry<String>]
+    let spec: Spec
     /// Where the document begins.
-    var place: SourceLocation
+    let place: SourceLocation
     /// Whether everything in it could be read: what a broken one lacks isn't reported as missing.
-    var isSound: Bool
+    let isSound: Bool
+
+    init(
+        name: Located<String>, labels: [String: String], annotations: [MapEntry<String>], spec: Spec, place: SourceLocation, isSound: Bool
+    ) {
+        self.name = name
+        self.labels = labels
+        self.annotations = annotations
+        self.spec = spec
+        self.place = place
+        self.isSound = isSound
+    }
+
+    /// The same under the name that a `forEach` makes of it.
+    func named(for key: String) -> Declaration {
+        Declaration(
+            name: Located(value: "\(name.value)[\(key)]", place: name.place), labels: labels, annotations: annotations, spec: spec,
+            place: place,
+            isSound: isSound)
+    }
 }

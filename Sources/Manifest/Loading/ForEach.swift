@@ -13,9 +13,8 @@ extension ManifestSet {
         defer { context.scope?.queue = nil }
         for queue in selected {
             context.scope?.queue = queue
-            guard var rule = Declaration(node, RuleSpec.document, make: RuleSpec.init, &context) else { return }
-            rule.name.value += "[\(queue)]"
-            rules.add(rule)
+            guard let rule = Declaration(node, RuleSpec.document, make: RuleSpec.init, &context) else { return }
+            rules.add(rule.named(for: queue))
         }
         guard selected.isEmpty else { return }
         // What else is wrong with it is reported all the same, for a queue that isn't there.

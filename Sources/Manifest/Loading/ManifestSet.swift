@@ -35,7 +35,7 @@ extension ManifestSet {
 
 extension Declaration {
     /// `nil` where the document has no name, which is reported.
-    init?(_ node: YAMLNode, _ shape: Shape<Document<Spec>>, make: () -> Spec, _ context: inout DecodingContext) {
+    convenience init?(_ node: YAMLNode, _ shape: Shape<Document<Spec>>, make: () -> Spec, _ context: inout DecodingContext) {
         let errors = context.findings.errorCount
         guard let document = shape.decode(node, &context), let metadata = document.metadata?.value, let name = metadata.name else {
             return nil

@@ -9,31 +9,33 @@ struct CheckedSet {
     /// The rules that pick by a pattern.
     let patternRules: [PatternRule]
     let targets: [CheckedTarget]
-    /// Where in `state.resources` each is.
-    private let positions: [Address: Int]
 
     init(_ state: DesiredState, _ patterns: [Address: WrittenPattern]) {
         let table = RoutingTable(state, patterns: patterns)
         let samples = SampleEvents(table)
-        let positions = Dictionary(
-            state.resources.indices.map { (state.resources[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
         self.state = state
         self.table = table
-        self.positions = positions
         matrix = RoutingMatrix(table)
+        let resources = state.resources
         patternRules = table.rules.compactMap { rule in
-            guard let pattern = rule.pattern, let position = positions[rule.address] else { return nil }
-            return PatternRule(rule, pattern, state.resources[position], source: samples.source(on: rule.bus), table.catalog)
+            rule.pattern.map { PatternRule(rule, $0, resources[rule.position], source: samples.source(on: rule.bus), table.catalog) }
         }
         targets = table.rules.flatMap { rule in
-            rule.targets.compactMap { target in
-                guard let own = positions[target.address], let holder = positions[rule.address] else { return nil }
-                return CheckedTarget(target, state.resources[own], rule: state.resources[holder])
-            }
+            rule.targets.map { CheckedTarget($0, resources[$0.position], rule: resources[rule.position]) }
         }
     }
 
-    subscript(address: Address) -> DesiredResource? { positions[address].map { state.resources[$0] } }
+    /// By halving, since resources are in the order of their addresses.
+    subscript(address: Address) -> DesiredResource? {
+        var range = state.resources.indices
+        while let first = range.first {
+            let middle = first + range.count / 2
+            let found = state.resources[middle].address
+            if found == address { return state.resources[middle] }
+            range = found < address ? (middle + 1)..<range.upperBound : first..<middle
+        }
+        return nil
+    }
 }
 
 /// A class, as every check goes through all of them: nothing of it is copied for that.

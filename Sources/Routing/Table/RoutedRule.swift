@@ -13,10 +13,12 @@ public struct RoutedRule: Hashable, Sendable {
     /// By their Ids.
     public let targets: [RoutedTarget]
     public let place: SourceLocation?
+    /// Where in the state's resources it is.
+    let position: Int
 
-    public init(
+    init(
         address: Address, bus: String, pattern: EventPattern?, patternLength: Int, isEnabled: Bool, targets: [RoutedTarget],
-        place: SourceLocation?
+        place: SourceLocation?, position: Int
     ) {
         self.address = address
         self.bus = bus
@@ -25,6 +27,7 @@ public struct RoutedRule: Hashable, Sendable {
         self.isEnabled = isEnabled
         self.targets = targets
         self.place = place
+        self.position = position
     }
 }
 
@@ -37,6 +40,8 @@ public struct RoutedTarget: Hashable, Sendable {
     /// The statement in its policy that lets EventBridge in, where the set declares one.
     public let permission: Address?
     public let place: SourceLocation?
+    /// Where in the state's resources it is.
+    let position: Int
 
     public var isPermitted: Bool { permission != nil }
 }

@@ -35,7 +35,7 @@ public struct RoutingTable: Sendable {
             let own = targets[resources[position].address.name] ?? []
             let rule = resources[position]
             let pattern = patterns[rule.address] ?? rule.pattern(knowing: known)
-            return RoutedRule(rule, pattern, targets: own.compactMap { RoutedTarget(resources[$0], permissions) })
+            return RoutedRule(rule, pattern, targets: own.compactMap { RoutedTarget(resources[$0], permissions, $0) }, position)
         }
     }
 
@@ -73,23 +73,23 @@ extension DesiredResource {
 }
 
 extension RoutedRule {
-    fileprivate init(_ rule: DesiredResource, _ pattern: WrittenPattern?, targets: [RoutedTarget]) {
+    fileprivate init(_ rule: DesiredResource, _ pattern: WrittenPattern?, targets: [RoutedTarget], _ position: Int) {
         self.init(
             address: rule.address, bus: rule.identity.scope, pattern: pattern?.pattern, patternLength: pattern?.length ?? 0,
-            isEnabled: rule.attributes["state"] != "DISABLED", targets: targets, place: rule.place)
+            isEnabled: rule.attributes["state"] != "DISABLED", targets: targets, place: rule.place, position: position)
     }
 }
 
 extension RoutedTarget {
     /// - Parameter permissions: whose policy each declared statement is in.
-    fileprivate init?(_ target: DesiredResource, _ permissions: [Address: String]) {
+    fileprivate init?(_ target: DesiredResource, _ permissions: [Address: String], _ position: Int) {
         guard let arn = target.attributes["arn"]?.string else { return nil }
         let holder = PolicyHolder(arn)?.arn ?? arn
         let permission = target.dependencies.lazy.filter { permissions[$0] == holder }.min()
         self.init(
             address: target.address, consumer: Consumer(arn: arn), roleARN: target.attributes["roleArn"]?.string,
             deadLetterQueue: target.attributes["deadLetterConfig"]?["arn"]?.string, permission: permission,
-            place: target.place)
+            place: target.place, position: position)
     }
 }
 
