@@ -18,21 +18,37 @@ public struct CanonicalRequest: Hashable, Sendable {
 
     /// - Parameter covers: whether the signature covers the header of this lower-case name.
     public init(_ request: SignableRequest, path rule: PathRule, covers: (String) -> Bool) {
-        let headers = Dictionary(grouping: request.headers) { $0.name.lowercased() }
-            .filter { covers($0.key) }
-            .sorted { $0.key < $1.key }
-        signedHeaders = headers.map(\.key).joined(separator: ";")
-        let lines = headers.map { name, values in name + ":" + values.map { Self.folded($0.value) }.joined(separator: ",") + "\n" }
-        text = [
-            request.method, Self.path(request.path, rule), Self.query(request.query), lines.joined(), signedHeaders,
-            request.payloadHash,
-        ].joined(separator: "\n")
+        var headers = request.headers.enumerated().map { (name: $1.name.lowercased(), place: $0, value: $1.value) }
+        headers.removeAll { !covers($0.name) }
+        // Values of one name stay in their order.
+        headers.sort { ($0.name, $0.place) < ($1.name, $1.place) }
+        var text = ""
+        text.reserveCapacity(1_024)
+        for part in [request.method, "\n", Self.path(request.path, rule), "\n", Self.query(request.query)] { text += part }
+        var names = ""
+        var last: String?
+        for header in headers {
+            if header.name == last {
+                text += ","
+            } else {
+                for part in ["\n", header.name, ":"] { text += part }
+                if last != nil { names += ";" }
+                names += header.name
+            }
+            text += Self.folded(header.value)
+            last = header.name
+        }
+        for part in ["\n\n", names, "\n", request.payloadHash] { text += part }
+        self.text = text
+        signedHeaders = names
     }
 
     public var hash: String { SHA256.hash(data: Array(text.utf8)).hex }
 
     private static func folded(_ value: String) -> String {
-        value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Most hold nothing but visible ASCII.
+        if value.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) { return value }
+        return value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static func path(_ path: String, _ rule: PathRule) -> String {

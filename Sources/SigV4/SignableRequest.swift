@@ -34,8 +34,14 @@ public struct SignableRequest: Hashable, Sendable {
 extension Sequence<UInt8> {
     /// Two lower-case hexadecimal digits a byte.
     var hex: String {
-        String(decoding: flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * SHA256.byteCount)
+        for byte in self {
+            digits.append(Self.digit(byte >> 4))
+            digits.append(Self.digit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
-    private static var digits: [UInt8] { Array("0123456789abcdef".utf8) }
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
 }

@@ -7,6 +7,10 @@ public struct SigningScope: Hashable, Sendable {
     public let region: String
     /// The name that the service signs with, such as `events`.
     public let service: String
+    /// The day that the key is derived for: `20150830`.
+    public let day: String
+    /// The credential scope: `20150830/us-east-1/events/aws4_request`.
+    public let credential: String
 
     public init(date: Date, region: String, service: String) {
         self.init(
@@ -18,15 +22,11 @@ public struct SigningScope: Hashable, Sendable {
         self.timestamp = timestamp
         self.region = region
         self.service = service
+        day = String(timestamp.prefix(8))
+        credential = "\(day)/\(region)/\(service)/aws4_request"
     }
 
-    /// The day that the key is derived for: `20150830`.
-    public var day: String { String(timestamp.prefix(8)) }
-
-    /// The credential scope: `20150830/us-east-1/events/aws4_request`.
-    public var credential: String { "\(day)/\(region)/\(service)/aws4_request" }
-
     public func stringToSign(_ request: CanonicalRequest) -> String {
-        ["AWS4-HMAC-SHA256", timestamp, credential, request.hash].joined(separator: "\n")
+        "AWS4-HMAC-SHA256\n\(timestamp)\n\(credential)\n\(request.hash)"
     }
 }

@@ -58,7 +58,7 @@ struct AllocationTests {
         static let loading = 731.0
         static let planning = 640.0
         static let matching = 25.0
-        static let signing = 500.0
+        static let signing = 153.0
     }
 
     private func count(_ body: () throws -> Void) rethrows -> Int {
