@@ -53,6 +53,28 @@ import Testing
         #expect(aws.counts == ["AddPermission": 1])
     }
 
+    @Test func `where a policy is full of the rules' own, one of these goes for the bus'; one of others never`() async throws {
+        let holder = try #require(PolicyHolder(Fixture.function))
+        let grant = PolicyGrant(holder, source: "arn:aws:events:us-east-1:123456789012:rule/*", stack: Fixture.mark)
+        let shared = DesiredResource(
+            address: .permission(ofBus: "default", holder: holder.arn), identity: grant.identity, attributes: grant.attributes)
+        let own = permission("ended")
+        aws.on("AddPermission") { _, count in
+            count == 0 ? .error("PolicyLengthExceededException") : .text(#"{"Statement":"{}"}"#, status: 201)
+        }
+        aws.on("GetPolicy", policy(own))
+        _ = try await fixture.perform(.create, shared)
+        #expect(
+            aws.calls.map { "\($0.operation) \($0.input["StatementId"]?.string ?? "")" } == [
+                "AddPermission \(grant.sid)", "GetPolicy ", "RemovePermission \(own.identity.name)", "AddPermission \(grant.sid)",
+            ])
+
+        aws.on("AddPermission", .error("PolicyLengthExceededException"))
+        aws.on("GetPolicy", policy(own, ["Effect": "Deny"]))
+        let error = try await Fixture.failure { try await fixture.perform(.create, shared) }
+        #expect(error.reason == .limitExceeded && aws.counts["RemovePermission"] == 1)
+    }
+
     @Test func `the new statement is there before the old one goes`() async throws {
         let former = permission("former")
         _ = try await fixture.perform(.update, permission(), live: live(former))

@@ -229,6 +229,52 @@ import Testing
         #expect(bytes.first?.summary.hasSuffix("bytes, and 20480 is the most") == true)
     }
 
+    /// A statement for all rules of the default bus.
+    private func shared(_ policy: Policy) throws -> DesiredResource {
+        let holder = try #require(PolicyHolder(policy.rawValue))
+        let grant = PolicyGrant(holder, source: "arn:aws:events:us-east-1:123456789012:rule/*", stack: Fixture.mark)
+        return DesiredResource(
+            address: .permission(ofBus: "default", holder: holder.arn), identity: grant.identity, attributes: grant.attributes)
+    }
+
+    @Test("where a policy is full of the rules' own, as many of these as must go for the bus'; others' stay", arguments: [18, 17])
+    func succession(_ count: Int) async throws {
+        let rules = (1...count).map { Policy.queue.permission("rule-\($0)") }
+        let shared = try shared(.queue)
+        aws.on("GetQueueAttributes", Policy.queue.answer(Self.theirs(and: rules.map(Policy.queue.statement))))
+        #expect(await fixture.observe([shared]).findings == [])
+        _ = try await fixture.perform(.create, shared)
+        let written = try #require(aws.inputs("SetQueueAttributes").compactMap(Policy.queue.written).first?["Statement"]?.list)
+        #expect(written.count == 20)
+        #expect(written.prefix(2) == Self.theirs["Statement"]?.list?[...])
+        #expect(written.contains(Policy.queue.statement(shared)))
+    }
+
+    @Test("one that stays declared makes no room")
+    func declaredStays() async throws {
+        let rules = (1...18).map { number -> DesiredResource in
+            var permission = Policy.queue.permission("rule-\(number)")
+            permission.address = Address(.permission, "rule-\(number)", part: "main")
+            return permission
+        }
+        aws.on("GetQueueAttributes", Policy.queue.answer(Self.theirs(and: rules.map(Policy.queue.statement))))
+        let found = await fixture.observe(rules + [try shared(.queue)]).findings
+        #expect(found.map(\.severity) == [.error])
+    }
+
+    @Test("what a topic has room for", arguments: [(98, 0), (99, 1)])
+    func topic(_ count: Int, _ errors: Int) async throws {
+        aws.on("GetTopicAttributes", Policy.topic.answer(["Statement": [["Sid": "theirs", "Effect": "Allow"], ["Effect": "Deny"]]]))
+        let many = (1...count).map { number -> DesiredResource in
+            var permission = Policy.topic.permission("r\(number)")
+            permission.address = Address(.permission, "r\(number)", part: "main")
+            return permission
+        }
+        let found = await fixture.observe(many).findings
+        #expect(found.count == errors)
+        #expect(found.first?.summary.hasSuffix("would have 101 statements, and 100 is the most") ?? true)
+    }
+
     @Test("a dead-letter queue that a target leaves is remembered, too")
     func deadLetterQueueLeft() async throws {
         let permission = Policy.queue.permission()

@@ -9,7 +9,7 @@ import Testing
 struct PermissionScenarioTests {
     private static func rules(_ count: Int = 1, permission: String, more: String = "") -> String {
         """
-        \(Reconcile.stack("care").replacing("  owner:", with: "  safety: {maxDeletes: 30}\n  defaults: {permission: \(permission)}\n  owner:"))
+        \(Reconcile.stack("care").replacing("  owner:", with: "  safety: {maxDeletes: 200}\n  defaults: {permission: \(permission)}\n  owner:"))
 
         """
             + (1...count).map { number in
@@ -94,6 +94,14 @@ struct PermissionScenarioTests {
                 #expect(reconcile.mutations.count == 21 * 2 + 5)
                 #expect(try await reconcile("plan", "-f", "\(folder)/bus.yaml", "--detailed-exitcode").code == 0)
             }
+        }
+    }
+
+    @Test("a policy that is full of the rules' statements takes the bus' in their place")
+    func fullSuccession() async throws {
+        try await apply([Self.rules(19, permission: "perRule"), Self.rules(19, permission: "perBus")]) { reconcile, _ in
+            let own = try await Leftovers(reconcile.sandbox).statements.filter { $0["Sid"] != "theirs" }
+            #expect(own.count == 5, "\(own)")
         }
     }
 

@@ -53,6 +53,6 @@ extension Observer {
         let statements = holders.flatMap { policy?.statements(about: $0) ?? [] }
         return Observation(
             objects: statements.map { $0.object(for: stack.mark) },
-            findings: PolicySize(policy ?? .empty, wanted: holders.flatMap { declared[$0.arn] ?? [] }).findings)
+            findings: PolicySize(policy ?? .empty, wanted: holders.flatMap { declared[$0.arn] ?? [] }, stack.mark).findings)
     }
 }

@@ -66,11 +66,3 @@ extension PolicyHolder {
         Set([attributes["arn"], attributes["deadLetterConfig"]?["arn"]].compactMap { $0?.string.flatMap(PolicyHolder.init) })
     }
 }
-
-extension PolicyGrant {
-    /// Whether a rule is the source, or one of those that the wildcard of a bus takes in.
-    fileprivate func covers(_ rule: String) -> Bool {
-        guard let source else { return false }
-        return source == rule || source.hasSuffix("*") && rule.hasPrefix(source.dropLast())
-    }
-}

@@ -40,14 +40,32 @@ struct FunctionPolicy {
             "StatementId": .string(operation.identity.name), "Action": fields["action"], "Principal": fields["principal"],
             "SourceArn": fields["sourceArn"],
         ]
+        let input = input(statement.compactMapValues { $0 })
         do throws(ServiceError) {
-            _ = try await transport.call(.addPermission, input(statement.compactMapValues { $0 }))
+            _ = try await transport.call(.addPermission, input)
         } catch {
             var error = error
             if error.reason == .conflict, try await exists(operation) { return }
+            if error.reason == .limitExceeded, try await makesRoom(for: operation) {
+                _ = try await transport.call(.addPermission, input)
+                return
+            }
             if error.reason == .notFound { error.fix = "create \(function) first, or correct the target's arn" }
             throw error
         }
+    }
+
+    /// Revokes one of the stack's own statements that the new one makes superfluous: all are about of a size.
+    ///
+    /// - Returns: whether there was one.
+    private func makesRoom(for operation: Operation) async throws(ServiceError) -> Bool {
+        guard let grant = PolicyGrant(operation.identity, operation.attributes), grant.isForBus, var policy = try await read() else {
+            return false
+        }
+        policy.put(grant.wire)
+        guard let superfluous = policy.covered(at: function, operation.stack).min() else { return false }
+        try await remove(superfluous)
+        return true
     }
 
     /// A call that is made again finds what its first attempt has made.

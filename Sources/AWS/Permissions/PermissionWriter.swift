@@ -48,13 +48,14 @@ struct PermissionWriter {
     }
 
     private func write(_ operations: [Operation], into policy: any WholePolicy, of holder: PolicyHolder) async throws(ServiceError) {
+        guard let stack = operations.first?.stack else { return }
         var changes: [String: Value?] = [:]
         for operation in operations {
             let statement = operation.action == .delete ? nil : PolicyGrant(operation.identity, operation.attributes)?.wire
             changes.updateValue(statement, forKey: operation.identity.name)
         }
         do throws(ServiceError) {
-            try await journal.change(policy, changes)
+            try await journal.change(policy, changes) { $0.fitted(to: holder, stack) }
         } catch {
             var error = error
             if error.reason == .notFound { error.fix = "create \(holder) first, or correct the target's arn" }

@@ -14,7 +14,11 @@ final class PolicyJournal: Sendable {
     private let state = Mutex(State())
 
     /// Reads a policy, changes statements by their Sids, and writes it where that makes a difference.
-    func change(_ policy: some WholePolicy, _ changes: [String: Value?]) async throws(ServiceError) {
+    ///
+    /// - Parameter fitted: takes out of a policy that is too large what may leave it.
+    func change(
+        _ policy: some WholePolicy, _ changes: [String: Value?], fitted: @Sendable (PolicyDocument) -> PolicyDocument
+    ) async throws(ServiceError) {
         let turns = state.withLock { state in
             let turns = state.turns[policy.key] ?? ConcurrencyLimit(1)
             state.turns[policy.key] = turns
@@ -26,6 +30,7 @@ final class PolicyJournal: Sendable {
             for (sid, statement) in known(policy.key).merging(changes, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
                 if let statement { document.put(statement) } else { document.remove(sid) }
             }
+            document = fitted(document)
             if document != former ?? .empty { try await policy.write(document) }
             state.withLock { $0.changes[policy.key, default: [:]].merge(changes) { $1 } }
         }
