@@ -28,12 +28,10 @@ public struct AWSProvider: Provider {
     public static func rest(
         _ account: Stack.AWS, http: any HTTPTransport, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil
     ) throws(ServiceError) -> AWSProvider {
-        let profiles = try Profiles(profile, runtime: runtime, machine: machine)
-        let endpoints = try Endpoints(account, environment: runtime.environment, profiles: profiles)
-        let credentials = RenewedCredentials(profiles, endpoints: endpoints, http: http, runtime: runtime, machine: machine)
+        let connection = try Connection(region: account.region, runtime: runtime, machine: machine, profile: profile)
         let client = CloudClient("AWS", transport: http, runtime: runtime, concurrency: Self.concurrency)
-        return AWSProvider(
-            account, transport: RESTTransport(client, endpoints: endpoints, credentials: credentials), runtime: runtime)
+        let transport = RESTTransport(client, endpoints: connection.endpoints, credentials: connection.credentials(http))
+        return AWSProvider(account, transport: transport, runtime: runtime)
     }
 
     /// Through the user's own `aws` program, with credentials as that finds them.
@@ -43,9 +41,7 @@ public struct AWSProvider: Provider {
     public static func cli(
         _ account: Stack.AWS, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil
     ) throws(ServiceError) -> (provider: AWSProvider, transport: CLITransport) {
-        let profiles = try Profiles(profile, runtime: runtime, machine: machine)
-        let endpoints = try Endpoints(account, environment: runtime.environment, profiles: profiles)
-        let transport = CLITransport(endpoints: endpoints, profile: profile, runtime: runtime)
+        let transport = try Connection(region: account.region, runtime: runtime, machine: machine, profile: profile).program()
         return (AWSProvider(account, transport: transport, runtime: runtime), transport)
     }
 

@@ -5,7 +5,7 @@ public struct HTTPRequest: Hashable, Sendable {
     public var url: String
     public var headers: [HTTPHeader]
     public var body: [UInt8]
-    /// From its start to the end of its answer; `nil` for the transport's own limit.
+    /// From its start to the end of its answer, where that is shorter than the transport's own limit; `nil` for that one.
     public var timeout: Duration?
 
     public init(_ method: String, _ url: String, headers: [HTTPHeader] = [], body: [UInt8] = []) {

@@ -2,6 +2,12 @@
 public struct RetryPolicy: Hashable, Sendable {
     /// Of one call, the first one included.
     public var attempts: Int
+    /// How long a service may take that fails or doesn't answer: all attempts of one call, from their sending to their end, and the waits after
+    /// failures.
+    ///
+    /// Waits for a turn, and those that a throttling service asks for, are not counted: they come from a large run or a busy account, and such a call
+    /// would get its answer. What bounds them is the number of attempts and `longestRetryAfter`.
+    public var deadline: Duration
     /// The first wait's upper bound; it doubles with each attempt.
     public var base: Duration
     /// No wait of our own is longer.
@@ -10,10 +16,11 @@ public struct RetryPolicy: Hashable, Sendable {
     public var longestRetryAfter: Duration
 
     public init(
-        attempts: Int = 8, base: Duration = .milliseconds(200), cap: Duration = .seconds(20),
+        attempts: Int = 8, deadline: Duration = .seconds(120), base: Duration = .milliseconds(200), cap: Duration = .seconds(20),
         longestRetryAfter: Duration = .seconds(180)
     ) {
         self.attempts = attempts
+        self.deadline = deadline
         self.base = base
         self.cap = cap
         self.longestRetryAfter = longestRetryAfter
@@ -27,14 +34,4 @@ public struct RetryPolicy: Hashable, Sendable {
     public func backoff(after attempt: Int, jitter: Double) -> Duration {
         min(cap, base * (1 << min(attempt - 1, 16))) * jitter
     }
-}
-
-/// What a service's answer means for the call.
-public enum Verdict: Hashable, Sendable {
-    /// An answer to give to the caller, good or bad.
-    case answer
-    /// The service took nothing and asks to come again, perhaps after a time of its own choosing.
-    case throttled(retryAfter: Duration?)
-    /// The service failed, and may have done what was asked.
-    case failed
 }

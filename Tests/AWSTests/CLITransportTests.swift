@@ -1,4 +1,5 @@
 import AWS
+import Cloud
 import Foundation
 import Model
 import Synchronization
@@ -141,12 +142,25 @@ import Testing
         #expect(error.reason == .unexpectedAnswer)
     }
 
-    @Test func `a program that is missing, hangs or was killed is told`() async throws {
+    @Test func `a program that hangs is ended by the deadline of its call, its retries included`() async throws {
+        let limits = Mutex<[Duration]>([])
+        let runtime = world.runtime()
+        let hanging = try transport { call in
+            limits.withLock { $0.append(call.limit) }
+            try await runtime.sleep(min(call.limit, .seconds(50)))
+            if call.limit <= .seconds(50) { throw ProgramRun.TimedOut() }
+            return Self.failed("Read timeout on endpoint URL: \"https://events.eu-west-1.amazonaws.com/\"")
+        }
+        let error = try await Fixture.failure { try await hanging.call(.listRules, [:]) }
+        #expect(error.reason == .unavailable)
+        #expect(error.summary == "the AWS CLI did not end ListRules within 19 seconds (tried 3 times within 120 s)")
+        #expect(limits.withLock { $0 } == [.seconds(120), .milliseconds(69_900), .milliseconds(19_700)])
+    }
+
+    @Test func `a program that is missing or was killed is told`() async throws {
         let missing = try await Fixture.failure { try await transport { _ in throw ProgramCall.NotFound() }.call(.listRules, [:]) }
         #expect(missing.reason == .invalid && missing.summary == "there is no program `aws` in the PATH")
         #expect(missing.fix?.contains("install the AWS CLI") == true)
-        let hung = try await Fixture.failure { try await transport { _ in throw ProgramRun.TimedOut() }.call(.listRules, [:]) }
-        #expect(hung.reason == .unavailable && hung.summary.contains("120 seconds"))
         calls.answer(ProgramRun(code: nil, output: "", messages: ""))
         let killed = try await Fixture.failure { try await transport().call(.listRules, [:]) }
         #expect(killed.summary.contains("was ended by a signal"))

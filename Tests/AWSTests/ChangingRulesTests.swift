@@ -100,7 +100,7 @@ import Testing
         "a refusal is told, and not tried again",
         arguments: [
             ("LimitExceededException", ServiceError.Reason.limitExceeded), ("InvalidEventPatternException", .invalid),
-            ("ManagedRuleException", .forbidden), ("ResourceNotFoundException", .notFound),
+            ("ManagedRuleException", .invalid), ("ResourceNotFoundException", .notFound),
         ])
     func refused(code: String, reason: ServiceError.Reason) async throws {
         aws.on("PutRule", .error(code, "said so"))

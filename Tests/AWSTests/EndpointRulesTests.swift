@@ -7,7 +7,8 @@ import Testing
 /// Our endpoints against botocore's rules (`.ci/requirements.txt` installs it with the AWS CLI).
 @Suite struct EndpointRulesTests {
     private static let services: [String: AWSService] = [
-        "events": .events, "iam": .iam, "lambda": .lambda, "logs": .logs, "s3": .s3, "sns": .sns, "sqs": .sqs, "sso": .sso, "sts": .sts,
+        "events": .events, "iam": .iam, "lambda": .lambda, "logs": .logs, "s3": .s3, "sns": .sns, "sqs": .sqs, "sso": .sso,
+        "sso-oidc": .ssoOIDC, "sts": .sts,
         "resourcegroupstaggingapi": .tagging,
     ]
 
@@ -18,8 +19,8 @@ import Testing
         let run = try await Program.run(Program.tool(isInstalled ? "python" : "python3"), [script] + Self.services.keys.sorted())
         try #require(run.code == 0, "\(run.messages)")
         let lines = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-        // Ten services, four variants, and more than thirty regions.
-        #expect(lines.count > 10 * 4 * 30)
+        // Eleven services, four variants, and more than thirty regions.
+        #expect(lines.count > 11 * 4 * 30)
         for line in lines {
             try #require(line.count == 5)
             let environment = ["AWS_USE_FIPS_ENDPOINT": line[2], "AWS_USE_DUALSTACK_ENDPOINT": line[3]]

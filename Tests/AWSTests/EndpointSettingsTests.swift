@@ -20,7 +20,8 @@ import Testing
 
     private func endpoints(_ environment: [String: String] = [:], profile: String? = nil) throws -> Endpoints {
         let machine = LocalMachine(
-            read: { $0 == "/home/me/.aws/config" ? Array(Self.config.utf8) : nil }, run: { _, _ in throw ProgramRun.TimedOut() })
+            read: { $0 == "/home/me/.aws/config" ? Array(Self.config.utf8) : nil }, write: { _, _ in throw ProgramRun.TimedOut() },
+            run: { _, _ in throw ProgramRun.TimedOut() })
         let runtime = TestWorld().runtime(["HOME": "/home/me"])
         return try Endpoints(
             Fixture.stack.aws, environment: environment, profiles: try Profiles(profile, runtime: runtime, machine: machine))

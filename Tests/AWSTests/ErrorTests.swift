@@ -52,6 +52,8 @@ import Testing
             ("AccessDeniedException", 400, .forbidden), ("Whatever", 403, .forbidden), ("Whatever", 401, .unauthenticated),
             ("LimitExceededException", 400, .limitExceeded), ("ResourceConflictException", 409, .conflict),
             ("ValidationException", 400, .invalid),
+            ("ManagedRuleException", 400, .invalid), ("OperationDisabledException", 400, .invalid),
+            ("IDPCommunicationError", 400, .unavailable),
             ("Whatever", 404, .notFound), ("ThrottlingException", 400, .throttled), ("TooManyRequestsException", 429, .throttled),
             ("InternalException", 500, .unavailable), ("Whatever", 503, .unavailable), ("Whatever", 302, .unexpectedAnswer),
         ])
@@ -75,7 +77,7 @@ import Testing
         "throttling, failures of the service and lost answers are tried again",
         arguments: [
             StubAWS.Reply.error("ThrottlingException"), .error("RequestLimitExceeded", status: 503),
-            .error("ConcurrentModificationException"),
+            .error("ConcurrentModificationException"), .error("OperationAbortedException"),
             .error("InternalException", status: 500), .text("<html>Bad Gateway</html>", status: 502), .lost, .unreachable,
         ])
     func retried(_ reply: StubAWS.Reply) async throws {
@@ -83,9 +85,27 @@ import Testing
         #expect(aws.counts == ["PutRule": 8])
     }
 
+    @Test func `what is given up says how often and how long it was tried, the last reason and its request id`() async throws {
+        let error = try await failure(.putRule, .error("InternalException", "try later", status: 500))
+        #expect(error.summary == "EventBridge failed at PutRule (tried 8 times within 13 s)")
+        #expect((error.message, error.requestID, error.status) == ("try later", "req-1", 500))
+    }
+
+    @Test(
+        "what only tells people more is asked once",
+        arguments: [StubAWS.Reply.error("ServiceFailure", status: 503), .error("Throttling"), .lost, .unreachable])
+    func optional(_ reply: StubAWS.Reply) async throws {
+        let error = try await failure(.getRole, reply)
+        #expect(aws.counts == ["GetRole": 1] && world.sleeps.isEmpty)
+        #expect(!error.summary.contains("tried"))
+    }
+
     @Test(
         "refusals are not",
-        arguments: ["LimitExceededException", "AccessDeniedException", "ResourceNotFoundException", "ValidationException"])
+        arguments: [
+            "LimitExceededException", "LimitExceeded", "OverLimit", "PolicyLengthExceededException", "AccessDeniedException",
+            "ResourceNotFoundException", "ValidationException",
+        ])
     func notRetried(code: String) async throws {
         _ = try await failure(.putRule, .error(code))
         #expect(aws.counts == ["PutRule": 1])
@@ -140,7 +160,7 @@ import Testing
 
     @Test func `a host that can't be reached is named, with what leads there`() async throws {
         let error = try await failure(.getPolicy, .unreachable, ["AWS_ENDPOINT_URL_LAMBDA": "http://127.0.0.1:9"])
-        #expect(error.summary == "Lambda can't be reached at http://127.0.0.1:9")
+        #expect(error.summary == "Lambda can't be reached at http://127.0.0.1:9 (tried 8 times within 13 s)")
         #expect(error.fix?.contains("AWS_ENDPOINT_URL_LAMBDA") == true)
         #expect((error.reason, error.message, error.status) == (.unavailable, "no connection", nil))
     }

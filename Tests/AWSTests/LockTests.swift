@@ -109,7 +109,7 @@ struct LockTests {
     func regions(location: String, url: String) async throws {
         let s3 = OtherRegion()
         let runtime = TestWorld().runtime(["AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "s"])
-        let lock = try RunLock(try #require(S3Location(location)), region: "us-east-1", http: s3, runtime: runtime)
+        let lock = try RunLock.rest(try #require(S3Location(location)), region: "us-east-1", http: s3, runtime: runtime)
         _ = try await lock.acquire(holder())
         #expect(await s3.urls == ["us-east-1", "eu-west-1"].map { "https://" + url.replacing("%.", with: "\($0).") })
     }

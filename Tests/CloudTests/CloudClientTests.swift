@@ -43,6 +43,14 @@ import Testing
         #expect(transport.requests.count == 1)
     }
 
+    @Test("what isn't worth a wait is asked once", arguments: [ScriptedTransport.Reply.status(503), .status(429), .reset, .unreachable])
+    func once(_ reply: ScriptedTransport.Reply) async throws {
+        let transport = ScriptedTransport(reply)
+        let outcome = await result { () throws(HTTPFailure) in try await call(transport, .never) }
+        #expect(outcome == reply)
+        #expect(transport.requests.count == 1 && world.sleeps.isEmpty)
+    }
+
     @Test func `the service's own time is waited, without jitter`() async throws {
         let transport = ScriptedTransport(.status(429, HTTPHeader("Retry-After", "60")), .status(200))
         #expect(try await call(transport, .unsafe).status == 200)
@@ -77,6 +85,8 @@ import Testing
             HTTPRequest("GET", "http://h/\(count.withLock { $0 += 1; return $0 })")
         } judge: {
             judge($0)
+        } unanswered: { failure, _ in
+            failure
         }
         #expect(transport.requests.map(\.url) == ["http://h/1", "http://h/2"])
     }
@@ -88,6 +98,8 @@ import Testing
                 throw HTTPFailure("no key", wasNotSent: true)
             } judge: {
                 judge($0)
+            } unanswered: { failure, _ in
+                failure
             }
         }
         #expect(transport.requests.isEmpty)
@@ -113,7 +125,9 @@ import Testing
             HTTPRequest("GET", "http://h/")
         } judge: {
             judge($0)
-        }
+        } unanswered: { failure, _ in
+            failure
+        }.response
     }
 }
 

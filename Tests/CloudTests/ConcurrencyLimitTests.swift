@@ -50,6 +50,8 @@ import Testing
                         HTTPRequest("GET", "http://h/")
                     } judge: { _ in
                         .answer
+                    } unanswered: { failure, _ in
+                        failure
                     }
                 }
             }

@@ -144,7 +144,9 @@ struct ProxiedTransportTests {
         let refusing = ScriptedTransport(.failure(HTTPFailure("untrusted", wasNotSent: true, remedy: "trust it")))
         let client = CloudClient("test", transport: refusing, runtime: world.runtime())
         await #expect(throws: HTTPFailure("untrusted", wasNotSent: true, remedy: "trust it")) {
-            try await client.call("Op", .safe, prepare: { () throws(HTTPFailure) in HTTPRequest("GET", "") }, judge: { _ in .answer })
+            try await client.call(
+                "Op", .safe, prepare: { () throws(HTTPFailure) in HTTPRequest("GET", "") }, judge: { _ in .answer },
+                unanswered: { failure, _ in failure })
         }
         #expect(world.sleeps == [])
     }

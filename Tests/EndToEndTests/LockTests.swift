@@ -8,11 +8,11 @@ import Testing
 struct LockTests {
     private static let applying = ["apply", "-f", "manifests/tutorial", "--auto-approve", "--lock", "s3://locks/prod"]
 
-    /// Local clouds, and moto's S3 with a bucket for locks.
+    /// Local clouds, moto's S3 with a bucket for locks, and the AWS CLI of the tests in front.
     private func withBucket(_ body: @escaping @Sendable (Reconcile) async throws -> Void) async throws {
         try await Moto.run { moto in
             try await Reconcile.withClouds { clouds in
-                let reconcile = clouds.with(["AWS_ENDPOINT_URL_S3": moto.url])
+                let reconcile = clouds.with(["AWS_ENDPOINT_URL_S3": moto.url, "PATH": Program.path])
                 try await reconcile.aws("s3api", "create-bucket", "--bucket", "locks")
                 try await body(reconcile)
             }
@@ -40,6 +40,26 @@ struct LockTests {
             #expect(try await reconcile.run(Self.applying).code == 0)
             let unlock = try await reconcile("unlock", "--lock", "s3://locks/prod")
             #expect(unlock.code == 0 && unlock.output == "Nobody holds the lock s3://locks/prod.\n")
+        }
+    }
+
+    @Test("through the aws program it is the same lock")
+    func program() async throws {
+        try await withBucket { reconcile in
+            let latch = Latch()
+            try await FaultProxy.run(before: reconcile.sandbox.url, { $0.operation == "events.PutRule" ? .held(latch) : nil }) { proxy in
+                async let first = reconcile.through(proxy).run(Self.applying)
+                await latch.reached()
+                let second = try await reconcile.run(Self.applying + ["--aws-transport", "cli"])
+                let messages = second.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                #expect(second.code == 1 && messages.contains("the lock s3://locks/prod is held by "), "\(messages)")
+                latch.release()
+                #expect(try await first.code == 0)
+            }
+            let third = try await reconcile.run(Self.applying + ["--aws-transport", "cli"])
+            #expect(third.code == 0, "\(third.output)\(third.messages)")
+            let unlock = try await reconcile("unlock", "--lock", "s3://locks/prod", "--aws-transport", "cli")
+            #expect(unlock.code == 0 && unlock.output == "Nobody holds the lock s3://locks/prod.\n", "\(unlock.messages)")
         }
     }
 

@@ -10,7 +10,7 @@ struct MotoTests {
     func tutorial(transport: String) async throws {
         try await Moto.run { moto in
             try await Reconcile.withClouds { clouds in
-                let reconcile = clouds.with(["AWS_ENDPOINT_URL": moto.url, "PATH": Self.path])
+                let reconcile = clouds.with(["AWS_ENDPOINT_URL": moto.url, "PATH": Program.path])
                 try await reconcile.createFunction("ProcessGenesysEndEvents")
                 try await reconcile.createRole("EventBridge_InvokeLambda_Role", trusting: "events.amazonaws.com")
                 let tutorial = WholeLifeTests.tutorial
@@ -32,12 +32,6 @@ struct MotoTests {
 }
 
 extension MotoTests {
-    /// With the AWS CLI of the tests in front.
-    fileprivate static var path: String {
-        let variables = ProcessInfo.processInfo.environment
-        return ((variables["RECONCILE_TOOLS"].map { ["\($0)/bin"] } ?? []) + [variables["PATH"] ?? ""]).joined(separator: ":")
-    }
-
     @Test("without an aws program that is said, and nothing is changed")
     func missing() async throws {
         try await Reconcile.withClouds { clouds in

@@ -96,7 +96,7 @@ struct ErrorTests {
     func unreachable() async throws {
         let error = try await error(.unreachable)
         #expect(error.reason == .unavailable)
-        #expect(error.summary == "can't read a queue: no answer from https://api.mypurecloud.com")
+        #expect(error.summary == "can't read a queue: no answer from https://api.mypurecloud.com (tried 8 times within 13 s)")
         #expect(error.message == "no connection")
         #expect(error.fix?.contains("the Stack's region us-east-1; GENESYSCLOUD_API_URL overrides it") == true)
     }

@@ -223,7 +223,7 @@ struct LoginTests {
         fixture.service.on("POST /oauth/token", Self.throttled)
         let error = try await fixture.observe(queue()).failure()
         #expect(error.reason == .throttled)
-        #expect(error.summary == "can't log in: too many requests for a token")
+        #expect(error.summary == "can't log in: too many requests for a token (tried 8 times within 13 s)")
         #expect(error.message == "rate limit exceeded for this client")
     }
 
@@ -245,7 +245,7 @@ struct LoginTests {
         fixture.service.on("POST /oauth/token", .unreachable)
         let error = try await fixture.observe(queue()).failure()
         #expect(error.reason == .unavailable)
-        #expect(error.summary == "can't log in: no answer from https://login.mypurecloud.com")
+        #expect(error.summary == "can't log in: no answer from https://login.mypurecloud.com (tried 8 times within 13 s)")
         #expect(error.fix?.contains("GENESYSCLOUD_LOGIN_URL") == true)
     }
 }

@@ -25,6 +25,12 @@ public enum Program {
         return .path(FilePath("\(folder)/bin/\(name)"))
     }
 
+    /// A `PATH` in which those tools come first, for programs that look for one.
+    public static var path: String {
+        let variables = ProcessInfo.processInfo.environment
+        return ((variables["RECONCILE_TOOLS"].map { ["\($0)/bin"] } ?? []) + [variables["PATH"] ?? ""]).joined(separator: ":")
+    }
+
     public static func run(
         _ executable: Executable, _ arguments: [String], environment: [String: String] = [:], input: String = "", in folder: String? = nil
     ) async throws -> Run {

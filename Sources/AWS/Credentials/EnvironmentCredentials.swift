@@ -13,9 +13,11 @@ struct EnvironmentCredentials: CredentialSource {
                 "AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not",
                 fix: "set AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN with temporary credentials, or unset AWS_ACCESS_KEY_ID")
         }
+        // The first is older, and goes before (botocore, `EnvProvider`).
+        let token = runtime.variable("AWS_SECURITY_TOKEN") ?? runtime.variable("AWS_SESSION_TOKEN")
         return .found(
             AWSCredentials(
-                accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: runtime.variable("AWS_SESSION_TOKEN").map { Secret($0) },
+                accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: token.map { Secret($0) },
                 expiration: runtime.variable("AWS_CREDENTIAL_EXPIRATION").flatMap(Timestamp.date)))
     }
 }

@@ -14,6 +14,10 @@ struct InstanceCredentials: CredentialSource {
             return .absent("AWS_EC2_METADATA_DISABLED is true")
         }
         let base = try base()
+        let (timeout, attempts) = try limits()
+        func call(_ method: String, _ url: String, _ header: HTTPHeader) async throws(HTTPFailure) -> HTTPResponse {
+            try await MetadataCall(context: context, timeout: timeout, attempts: attempts).send(method, url, headers: [header])
+        }
         let response: HTTPResponse
         do throws(HTTPFailure) {
             let token = try await call("PUT", base + "/latest/api/token", HTTPHeader("x-aws-ec2-metadata-token-ttl-seconds", "21600"))
@@ -38,19 +42,36 @@ struct InstanceCredentials: CredentialSource {
         return .found(try document.credentials(token: "Token"))
     }
 
-    private func call(_ method: String, _ url: String, _ header: HTTPHeader) async throws(HTTPFailure) -> HTTPResponse {
-        try await MetadataCall(context: context, timeout: .seconds(1), attempts: 1).send(method, url, headers: [header])
+    /// As botocore has them: 1 s a request, asked once.
+    private func limits() throws(ServiceError) -> (timeout: Duration, attempts: Int) {
+        (
+            .seconds(try number("AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout") ?? 1),
+            try number("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts") ?? 1
+        )
     }
 
     private func base() throws(ServiceError) -> String {
-        let variable = "AWS_EC2_METADATA_SERVICE_ENDPOINT"
-        if let text = context.runtime.variable(variable) {
+        if let (name, text) = setting("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint") {
             guard let endpoint = Endpoint(url: text) else {
-                throw .credentials("\(variable) holds no plain URL", fix: "set it to a URL such as http://169.254.169.254, or unset it")
+                throw .credentials("\(name) holds no plain URL", fix: "set it to a URL such as http://169.254.169.254, or unset it")
             }
             return endpoint.description
         }
-        let isIPv6 = context.runtime.variable("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE")?.lowercased() == "ipv6"
+        let mode = setting("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode")?.value.lowercased()
+        let isIPv6 = mode == "ipv6" || mode == nil && setting("AWS_IMDS_USE_IPV6", "imds_use_ipv6")?.value.lowercased() == "true"
         return isIPv6 ? "http://[fd00:ec2::254]" : "http://169.254.169.254"
+    }
+
+    /// A variable goes before the profile's setting.
+    private func setting(_ variable: String, _ key: String) -> (name: String, value: String)? {
+        context.runtime.variable(variable).map { (variable, $0) } ?? context.profiles.current[key].map { (key, $0) }
+    }
+
+    private func number(_ variable: String, _ key: String) throws(ServiceError) -> Int? {
+        guard let (name, text) = setting(variable, key) else { return nil }
+        guard let number = Int(text), number > 0 else {
+            throw .credentials("\(name) is no whole number above 0", fix: "set \(name) to a whole number, or remove it")
+        }
+        return number
     }
 }

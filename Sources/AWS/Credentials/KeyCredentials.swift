@@ -15,9 +15,9 @@ struct KeyCredentials: CredentialSource {
                 "profile \(profile) in \(file) has an aws_access_key_id and no aws_secret_access_key",
                 fix: "add aws_secret_access_key there, or remove aws_access_key_id")
         }
-        return .found(
-            AWSCredentials(
-                accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: setting("aws_session_token").map { Secret($0) }))
+        // The first is older, and goes before (botocore, `SharedCredentialProvider`).
+        let token = setting("aws_security_token") ?? setting("aws_session_token")
+        return .found(AWSCredentials(accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: token.map { Secret($0) }))
     }
 
     private func setting(_ key: String) -> String? { settings[key].map(\.text).flatMap { $0.isEmpty ? nil : $0 } }

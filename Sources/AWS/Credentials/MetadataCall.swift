@@ -12,10 +12,12 @@ struct MetadataCall {
         request.timeout = timeout
         let policy = RetryPolicy(attempts: attempts, base: .milliseconds(200), cap: .seconds(1))
         let client = CloudClient("metadata", transport: context.http, runtime: context.runtime, policy: policy)
-        return try await client.call(method, .safe) { [request] in
+        return try await client.call(method, .safe) { [request] () throws(HTTPFailure) in
             request
         } judge: {
             $0.status >= 500 ? .failed : .answer
-        }
+        } unanswered: { failure, _ in
+            failure
+        }.response
     }
 }

@@ -1,5 +1,4 @@
 internal import Cloud
-internal import Crypto
 internal import FoundationEssentials
 internal import Model
 internal import SigV4
@@ -21,9 +20,8 @@ struct SSOCredentials: CredentialSource {
         let role = try required("sso_role_name", [:])
         let url = try required("sso_start_url", session)
         let region = try required("sso_region", session)
-        // The cache's file is named for the session, or in the older form for the URL.
-        let token = try token(cachedFor: profile["sso_session"] ?? url)
-        return .found(try await roleCredentials(account: account, role: role, region: region, token))
+        let logins = SSOTokenCache(context: context, profile: profile, key: profile["sso_session"] ?? url, region: region)
+        return .found(try await roleCredentials(account: account, role: role, region: region, logins))
     }
 
     private func session() throws(ServiceError) -> [String: String] {
@@ -43,46 +41,35 @@ struct SSOCredentials: CredentialSource {
         return value
     }
 
-    private func token(cachedFor key: String) throws(ServiceError) -> Secret {
-        let digest = Insecure.SHA1.hash(data: Data(key.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-        let bytes = try? context.machine.read(context.path("~/.aws/sso/cache/\(digest).json"))
-        guard let bytes else { throw logIn("nobody is logged in with SSO for profile \(profile.name)") }
-        guard let entry = try? Value(json: bytes), let token = entry["accessToken"]?.string,
-            let expiration = entry["expiresAt"]?.string.flatMap(Timestamp.date)
-        else { throw logIn("the SSO login of profile \(profile.name) can't be read from its cache") }
-        guard context.runtime.now() < expiration else {
-            throw logIn("the SSO login of profile \(profile.name) ended at \(expiration.formatted(.iso8601))")
-        }
-        return Secret(token)
-    }
-
     private func roleCredentials(
-        account: String, role: String, region: String, _ token: Secret
+        account: String, role: String, region: String, _ logins: SSOTokenCache
     ) async throws(ServiceError) -> AWSCredentials {
+        let token = try await logins.token()
         let endpoint = context.endpoints.of(.sso, region: region)
         let operation = "GetRoleCredentials"
         let request = HTTPRequest(
             "GET", "\(endpoint)/federation/credentials?account_id=\(URIEncoding.encode(account))&role_name=\(URIEncoding.encode(role))",
             headers: [HTTPHeader("x-amz-sso_bearer_token", token.reveal())])
-        let response: HTTPResponse
-        do throws(HTTPFailure) {
-            response = try await CloudClient("AWS", transport: context.http, runtime: context.runtime).call(operation, .safe) {
-                request
-            } judge: {
-                ErrorAnswer($0)?.verdict ?? .answer
-            }
-        } catch {
-            throw ServiceError(
+        let client = CloudClient("AWS", transport: context.http, runtime: context.runtime)
+        let answer = try await client.call(operation, .safe) { () throws(ServiceError) in
+            request
+        } judge: {
+            ErrorAnswer($0)?.verdict ?? .answer
+        } unanswered: { failure, effort in
+            ServiceError(
                 .unavailable, system: .aws, operation: operation, summary: "SSO can't be reached at \(endpoint)",
-                message: error.description, fix: error.remedy ?? "check the network, and sso_region of profile \(profile.name)")
+                message: failure.description, fix: failure.remedy ?? "check the network, and sso_region of profile \(profile.name)"
+            ).after(effort)
         }
-        if response.status == 401 { throw logIn("SSO refused the login of profile \(profile.name): it has ended") }
+        let response = answer.response
+        if response.status == 401 { throw logins.logIn("SSO refused the login of profile \(profile.name): it has ended") }
         if let refusal = ErrorAnswer(response) {
             throw ServiceError(
                 refusal.reason, system: .aws, operation: operation,
                 summary: "SSO gives no credentials of role \(role) in account \(account)", status: refusal.status, code: refusal.code,
                 message: refusal.message?.replacing(token.reveal(), with: "<redacted>"), requestID: refusal.requestID,
-                fix: "check sso_account_id and sso_role_name of profile \(profile.name), and what is assigned to you")
+                fix: "check sso_account_id and sso_role_name of profile \(profile.name), and what is assigned to you"
+            ).after(answer.effort)
         }
         return try CredentialDocument(Self.renamed(response.body), from: "SSO").credentials(token: "SessionToken")
     }
@@ -98,9 +85,5 @@ struct SSOCredentials: CredentialSource {
             .string(Date(timeIntervalSince1970: Double($0) / 1_000).formatted(.iso8601))
         }
         return .map(renamed)
-    }
-
-    private func logIn(_ summary: String) -> ServiceError {
-        .credentials(summary, fix: "run `aws sso login --profile \(profile.name)`")
     }
 }

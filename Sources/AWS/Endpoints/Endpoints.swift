@@ -60,7 +60,7 @@ extension AWSService {
         let isStandard =
             switch self {
             case .events: true
-            case .logs, .sns, .sqs, .sso, .sts: !variant.isDualStack
+            case .logs, .sns, .sqs, .sso, .ssoOIDC, .sts: !variant.isDualStack
             case .iam, .lambda, .s3, .tagging: false
             }
         return partition == "aws-us-gov" && isStandard ? rawValue : "\(rawValue)-fips"

@@ -21,12 +21,17 @@ extension ErrorAnswer {
 
     /// What it means for the call that got it.
     var verdict: Verdict {
-        if code == "ConcurrentModificationException" { return .throttled(retryAfter: nil) }
+        if let code, Self.asksToComeAgain(code) { return .throttled(retryAfter: nil) }
         return switch reason {
         case .throttled: .throttled(retryAfter: nil)
         case .unavailable: .failed
         default: .answer
         }
+    }
+
+    /// Whether a service took nothing, since another change was under way.
+    static func asksToComeAgain(_ code: String) -> Bool {
+        ["ConcurrentModificationException", "ConditionalRequestConflict", "OperationAbortedException"].contains(code)
     }
 
     var isClockSkew: Bool {
@@ -35,17 +40,18 @@ extension ErrorAnswer {
     }
 
     /// Codes that the status alone doesn't tell: botocore's service models, "Common Errors" of the API references,
-    /// and the throttling codes of botocore's `_retry.json`.
+    /// and the codes that botocore's `_retry.json` has as throttled and as passing, but for `LimitExceededException`: a quota doesn't grow by waiting.
     private static let reasons: [String: ServiceError.Reason] = {
         let codes: [ServiceError.Reason: [String]] = [
             .unauthenticated: [
                 "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId", "SignatureDoesNotMatch",
                 "InvalidSignatureException", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
                 "MissingAuthenticationTokenException", "ExpiredToken", "ExpiredTokenException", "AuthFailure", "InvalidToken",
+                "InvalidIdentityToken", "IDPRejectedClaim",
             ],
             .forbidden: [
                 "AccessDenied", "AccessDeniedException", "NotAuthorized", "UnauthorizedOperation", "OptInRequired",
-                "OperationDisabledException", "ManagedRuleException", "AuthorizationError", "AuthorizationErrorException",
+                "AuthorizationError", "AuthorizationErrorException",
             ],
             .notFound: [
                 "ResourceNotFoundException", "NoSuchEntity", "NoSuchEntityException", "QueueDoesNotExist",
@@ -53,16 +59,22 @@ extension ErrorAnswer {
             ],
             .conflict: [
                 "ResourceAlreadyExistsException", "ResourceConflictException", "ConcurrentModificationException",
-                "PreconditionFailedException", "InvalidStateException", "OperationAbortedException",
+                "PreconditionFailedException", "InvalidStateException", "OperationAbortedException", "ConditionalRequestConflict",
             ],
-            .limitExceeded: ["LimitExceededException", "PolicyLengthExceededException", "ServiceQuotaExceededException", "OverLimit"],
+            .limitExceeded: [
+                "LimitExceededException", "LimitExceeded", "PolicyLengthExceededException", "ServiceQuotaExceededException", "OverLimit",
+            ],
             .throttled: [
-                "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException",
-                "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceeded", "SlowDown",
+                "Throttling", "ThrottlingException", "Throttled", "ThrottledException", "RequestThrottled", "RequestThrottledException",
+                "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "SlowDown",
                 "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "EC2ThrottledException",
                 "TransactionInProgressException",
             ],
-            .unavailable: ["InternalException", "InternalFailure", "InternalError", "ServiceException", "ServiceUnavailable"],
+            .unavailable: [
+                "InternalException", "InternalFailure", "InternalError", "InternalServiceException", "InternalServerException",
+                "ServiceException", "ServiceFailure", "ServiceUnavailable", "ServiceUnavailableException", "RequestTimeout",
+                "RequestTimeoutException", "IDPCommunicationError",
+            ],
         ]
         return Dictionary(codes.flatMap { reason, names in names.map { ($0, reason) } }, uniquingKeysWith: { first, _ in first })
     }()

@@ -19,8 +19,8 @@ extension ErrorAnswer {
         case .notFound: "what \(operation.name) names does not exist"
         case .conflict: "\(operation.name) met a change in between, or something of the same name"
         case .limitExceeded: "\(operation.name) would pass a quota"
-        case .throttled: "\(service) throttled \(operation.name), also after all retries"
-        case .unavailable: "\(service) failed at \(operation.name), also after all retries"
+        case .throttled: "\(service) throttled \(operation.name)"
+        case .unavailable: "\(service) failed at \(operation.name)"
         case .invalid: "\(service) refused \(operation.name) as invalid"
         case .unexpectedAnswer, .timedOut, .interrupted: "\(service)'s answer to \(operation.name) can't be understood"
         }
@@ -34,6 +34,7 @@ extension ErrorAnswer {
         case .forbidden where denial.isExplicit: "remove the explicit deny of \(deniedActions(operation)) from the policy that has it"
         case .forbidden: "allow \(deniedActions(operation)) to these credentials"
         case .limitExceeded: Self.quota(operation)
+        case .invalid where code == "ManagedRuleException": "leave the rule to the AWS service that made it: take it out of the manifests"
         case .throttled: "run it again when others use less of the account's request rate"
         case .unexpectedAnswer: "see whether a proxy answers in AWS's place, or an AWS_ENDPOINT_URL names another server"
         case .notFound, .conflict, .invalid, .unavailable, .timedOut, .interrupted: nil

@@ -7,7 +7,7 @@ public import Model
 /// It is written on the condition that there is none, and removed on the condition that it is still the one that was written.
 public struct RunLock: Sendable {
     public let location: S3Location
-    private let store: ObjectStore
+    private let store: any ObjectStore
     private let runtime: Runtime
 
     /// A lock as this run wrote it.
@@ -16,25 +16,42 @@ public struct RunLock: Sendable {
         let entityTag: String
     }
 
-    /// With endpoints and credentials as the AWS CLI finds them.
+    private init(_ location: S3Location, _ store: any ObjectStore, _ runtime: Runtime) {
+        self.location = location
+        self.store = store
+        self.runtime = runtime
+    }
+
+    /// Over HTTP, with endpoints and credentials as the AWS CLI finds them.
     ///
     /// - Parameters:
     ///   - region: where the bucket is looked for; one that lies elsewhere says so and is found there. `nil`: as the AWS CLI has it.
     ///   - profile: the profile of the AWS CLI to use in the place of what the environment says.
     /// - Throws: `ServiceError` where a setting can't be understood.
-    public init(
+    public static func rest(
         _ location: S3Location, region: String?, http: any HTTPTransport, runtime: Runtime, machine: LocalMachine = .live,
         profile: String? = nil
-    ) throws(ServiceError) {
-        let profiles = try Profiles(profile, runtime: runtime, machine: machine)
-        let region =
-            region ?? runtime.variable("AWS_REGION") ?? runtime.variable("AWS_DEFAULT_REGION") ?? profiles.current["region"] ?? "us-east-1"
-        let endpoints = try Endpoints(Stack.AWS(region: region, accountID: ""), environment: runtime.environment, profiles: profiles)
-        let credentials = RenewedCredentials(profiles, endpoints: endpoints, http: http, runtime: runtime, machine: machine)
-        self.location = location
-        self.runtime = runtime
-        store = ObjectStore(
-            location, client: CloudClient("S3", transport: http, runtime: runtime), endpoints: endpoints, credentials: credentials)
+    ) throws(ServiceError) -> RunLock {
+        let connection = try Connection(region: region, runtime: runtime, machine: machine, profile: profile)
+        let store = RESTObjectStore(
+            location, client: CloudClient("S3", transport: http, runtime: runtime), endpoints: connection.endpoints,
+            credentials: connection.credentials(http))
+        return RunLock(location, store, runtime)
+    }
+
+    /// Through the user's own `aws` program, with credentials as that finds them.
+    ///
+    /// - Parameters:
+    ///   - region: where the bucket is looked for; `nil`: as the AWS CLI has it.
+    ///   - profile: the profile of the AWS CLI to use in the place of what the environment says.
+    ///   - run: runs the program; the machine's own where none is given.
+    /// - Throws: `ServiceError` where a setting can't be understood, or the key is none that the CLI takes as it is.
+    public static func cli(
+        _ location: S3Location, region: String?, runtime: Runtime, machine: LocalMachine = .live, profile: String? = nil,
+        run: CLITransport.Runner? = nil
+    ) throws(ServiceError) -> (lock: RunLock, transport: CLITransport) {
+        let transport = try Connection(region: region, runtime: runtime, machine: machine, profile: profile).program(run: run)
+        return (RunLock(location, try CLIObjectStore(location, transport: transport), runtime), transport)
     }
 
     /// Takes the lock.

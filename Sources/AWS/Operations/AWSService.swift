@@ -8,6 +8,7 @@ public enum AWSService: String, Hashable, Sendable, CaseIterable {
     case sns
     case sqs
     case sso = "portal.sso"
+    case ssoOIDC = "oidc"
     case sts
     case tagging
 
@@ -22,6 +23,7 @@ public enum AWSService: String, Hashable, Sendable, CaseIterable {
         case .sns: "SNS"
         case .sqs: "SQS"
         case .sso: "SSO"
+        case .ssoOIDC: "SSO_OIDC"
         case .sts: "STS"
         case .tagging: "RESOURCE_GROUPS_TAGGING_API"
         }
@@ -36,7 +38,7 @@ public enum AWSService: String, Hashable, Sendable, CaseIterable {
         case .s3: "S3"
         case .sns: "SNS"
         case .sqs: "SQS"
-        case .sso: "SSO"
+        case .sso, .ssoOIDC: "SSO"
         case .sts: "STS"
         case .tagging: "Resource Groups Tagging"
         }

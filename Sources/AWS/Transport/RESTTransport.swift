@@ -1,53 +1,42 @@
 public import Cloud
 public import Model
 internal import SigV4
+internal import Synchronization
 
 /// AWS over HTTP, signed here.
 public struct RESTTransport: AWSTransport {
+    /// Each service has an allowance of its own.
+    private let clients: [AWSService: CloudClient]
     private let client: CloudClient
     private let endpoints: Endpoints
     private let credentials: (any CredentialProvider)?
     private let signer = Signer()
-    /// Each service has an allowance of its own.
-    private let paces = Dictionary(uniqueKeysWithValues: AWSService.allCases.map { ($0, RequestPace()) })
 
     /// - Parameter credentials: what requests are signed with; `nil` for those that a token in their input proves.
     public init(_ client: CloudClient, endpoints: Endpoints, credentials: (any CredentialProvider)?) {
         self.client = client
+        clients = Dictionary(uniqueKeysWithValues: AWSService.allCases.map { ($0, client.through(RequestPace(client.runtime))) })
         self.endpoints = endpoints
         self.credentials = credentials
     }
 
     public func call(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> Value {
-        let credentials = try await credentials?.credentials()
         let wire = WireRequest(operation, input)
-        let response: HTTPResponse
-        do throws(HTTPFailure) {
-            response = try await client.call(operation.name, .safe) { () throws(HTTPFailure) in
-                try await awaitTurn(of: operation.service)
-                return signed(wire, for: operation.service, as: credentials)
-            } judge: { response in
-                let refusal = ErrorAnswer(response)
-                adapt(paces[operation.service], to: refusal)
-                return operation.isOptional ? .answer : refusal?.verdict ?? .answer
-            }
-        } catch {
-            throw .unreachable(operation, endpoints[operation.service], error)
+        let signatory = Mutex<AWSCredentials?>(nil)
+        let answer = try await (clients[operation.service] ?? client).call(operation.name, operation.isOptional ? .never : .safe) {
+            () async throws(ServiceError) in
+            // Anew for each attempt: a wait may outlast them.
+            let credentials = try await credentials?.credentials()
+            signatory.withLock { $0 = credentials }
+            return signed(wire, for: operation.service, as: credentials)
+        } judge: {
+            ErrorAnswer($0)?.verdict ?? .answer
+        } unanswered: {
+            .unreachable(operation, endpoints[operation.service], $0).after($1)
         }
-        if let refusal = ErrorAnswer(response) {
-            let error = refusal.error(of: operation)
-            throw credentials.map { error.redacting($0) } ?? error
-        }
-        return try Answer(operation, response).value
-    }
-
-    private func awaitTurn(of service: AWSService) async throws(HTTPFailure) {
-        guard let wait = paces[service]?.takeTurn(now: client.runtime.now()), wait > .zero else { return }
-        do { try await client.runtime.sleep(wait) } catch { throw .interrupted }
-    }
-
-    private func adapt(_ pace: RequestPace?, to refusal: ErrorAnswer?) {
-        if refusal?.reason == .throttled { pace?.wasThrottled(now: client.runtime.now()) } else { pace?.wasAnswered() }
+        guard let refusal = ErrorAnswer(answer.response) else { return try Answer(operation, answer.response).value }
+        let error = refusal.error(of: operation).after(answer.effort)
+        throw signatory.withLock { $0 }.map { error.redacting($0) } ?? error
     }
 
     private func signed(_ wire: WireRequest, for service: AWSService, as credentials: AWSCredentials?) -> HTTPRequest {
@@ -57,10 +46,7 @@ public struct RESTTransport: AWSTransport {
             wire.method, path: path, query: wire.query, headers: [.init("Host", endpoint.authority)] + wire.headers, body: wire.body)
         let headers = credentials.map { credentials in
             signer.sign(
-                request,
-                as: SigningCredentials(
-                    accessKeyID: credentials.accessKeyID, secretAccessKey: credentials.secretAccessKey.reveal(),
-                    sessionToken: credentials.sessionToken?.reveal()),
+                request, as: SigningCredentials(credentials),
                 scope: SigningScope(date: client.runtime.now(), region: endpoints.signingRegion(of: service), service: service.rawValue)
             ).headers
         }

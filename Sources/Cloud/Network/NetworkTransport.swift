@@ -14,7 +14,7 @@ public struct NetworkTransport: HTTPTransport {
     ///
     /// - Parameters:
     ///   - environment: whose proxies are used, and whose `SSL_CERT_FILE` names the authorities to trust.
-    ///   - timeout: for one request that has none of its own, from its start to the end of its answer.
+    ///   - timeout: for one request that has no shorter one of its own, from its start to the end of its answer.
     ///   - connecting: for a connection to be there, TLS included.
     /// - Throws: `UnusableSetting`, and what `body` throws.
     public static func withTransport<Result>(
@@ -46,7 +46,7 @@ public struct NetworkTransport: HTTPTransport {
         wire.tlsConfiguration = authorities.tls
         let (client, proxy) = clients.route(to: request.url)
         do {
-            let response = try await client.execute(wire, deadline: .now() + TimeAmount(request.timeout ?? timeout))
+            let response = try await client.execute(wire, deadline: .now() + TimeAmount(min(request.timeout ?? timeout, timeout)))
             let body = try await response.body.collect(upTo: Self.maximumBody)
             return HTTPResponse(
                 status: Int(response.status.code),

@@ -8,7 +8,7 @@ struct GenesysClient: Sendable {
     private let tokens: TokenStore
 
     init(_ stack: Stack.Genesys, transport: any HTTPTransport, runtime: Runtime) {
-        let cloud = CloudClient("Genesys Cloud", transport: RateLimit(transport, runtime), runtime: runtime)
+        let cloud = CloudClient("Genesys Cloud", transport: transport, runtime: runtime).through(RateLimit(runtime))
         let login = Login(stack: stack, cloud: cloud)
         self.stack = stack
         self.cloud = cloud
@@ -27,31 +27,32 @@ struct GenesysClient: Sendable {
         let host = try Host.api(of: stack.region, cloud.runtime)
         let url = host.url + path(endpoint, parameters) + queryText(query)
         let token = try await tokens.token()
-        let response = try await answer(endpoint, url, body, token, host)
-        guard response.status == 401, case .client? = try? Credentials(cloud.runtime) else {
-            return try value(response, endpoint, token)
+        let answer = try await answer(endpoint, url, body, token, host)
+        guard answer.response.status == 401, case .client? = try? Credentials(cloud.runtime) else {
+            return try value(answer, endpoint, token)
         }
         let renewed = try await tokens.token(insteadOf: token)
-        return try value(await answer(endpoint, url, body, renewed, host), endpoint, renewed)
+        return try value(await self.answer(endpoint, url, body, renewed, host), endpoint, renewed)
     }
 
     private func answer(
         _ endpoint: Endpoint, _ url: String, _ body: Value?, _ token: Token, _ host: Host
-    ) async throws(ServiceError) -> HTTPResponse {
+    ) async throws(ServiceError) -> CloudClient.Answer {
         var headers = [HTTPHeader("Authorization", "Bearer \(token.secret.reveal())"), HTTPHeader("Accept", "application/json")]
         if body != nil { headers.append(HTTPHeader("Content-Type", "application/json")) }
         let request = HTTPRequest(endpoint.method, url, headers: headers, body: body.map { Array($0.json.utf8) } ?? [])
-        do throws(HTTPFailure) {
-            return try await cloud.call(
-                endpoint.name, endpoint.creates ? .unsafe : .safe, prepare: { () throws(HTTPFailure) in request },
-                judge: { verdict($0, isRead: !endpoint.isMutating) })
-        } catch {
-            throw .unreachable(error, of: endpoint, host: host)
+        return try await cloud.call(endpoint.name, endpoint.creates ? .unsafe : .safe) { () throws(ServiceError) in
+            request
+        } judge: {
+            verdict($0, isRead: !endpoint.isMutating)
+        } unanswered: {
+            .unreachable($0, of: endpoint, host: host).after($1)
         }
     }
 
-    private func value(_ response: HTTPResponse, _ endpoint: Endpoint, _ token: Token) throws(ServiceError) -> Value {
-        guard response.isSuccess else { throw error(response, endpoint, token) }
+    private func value(_ answer: CloudClient.Answer, _ endpoint: Endpoint, _ token: Token) throws(ServiceError) -> Value {
+        let response = answer.response
+        guard response.isSuccess else { throw error(response, endpoint, token).after(answer.effort) }
         if response.body.isEmpty, [202, 204].contains(response.status) || endpoint.method == "DELETE" { return .null }
         guard let value = try? Value(json: response.body) else {
             let answer = ErrorAnswer(response)

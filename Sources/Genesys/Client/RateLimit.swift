@@ -3,12 +3,12 @@ internal import FoundationEssentials
 internal import Logging
 internal import Synchronization
 
-/// Sends requests only while the service's allowance lasts: one budget for all requests of a run.
+/// Lets requests through only while the service's allowance lasts: one budget for all requests of a run.
 ///
 /// The service tells with each answer how many requests its window has seen, how many it allows, and in how many seconds it begins anew
 /// (`inin-ratelimit-count`, `-allowed`, `-reset`; Developer Center, "Rate limits"). Waiting for the next window costs less than running into a
 /// 429; where one comes all the same, its `Retry-After` holds back everybody.
-final class RateLimit: HTTPTransport {
+final class RateLimit: Gate {
     /// Where the service names a longer one, the allowance is not heeded: windows last a minute.
     private static let longestWindow: TimeInterval = 180
 
@@ -19,24 +19,21 @@ final class RateLimit: HTTPTransport {
         var underWay = 0
     }
 
-    private let transport: any HTTPTransport
     private let runtime: Runtime
     private let state = Mutex(State())
 
-    init(_ transport: any HTTPTransport, _ runtime: Runtime) {
-        self.transport = transport
-        self.runtime = runtime
-    }
+    init(_ runtime: Runtime) { self.runtime = runtime }
 
-    func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    func enter() async throws(HTTPFailure) {
         while let wait = admit() {
             runtime.logger.notice("Genesys Cloud's allowance of requests is used up: waiting", metadata: ["wait": "\(wait)"])
             do { try await runtime.sleep(wait) } catch { throw .interrupted }
         }
-        defer { state.withLock { $0.underWay -= 1 } }
-        let response = try await transport.send(request)
-        learn(from: response)
-        return response
+    }
+
+    func leave(_ response: HTTPResponse?) {
+        if let response { learn(from: response) }
+        state.withLock { $0.underWay -= 1 }
     }
 
     /// Takes a request from the budget, or says how long to wait for the next window.

@@ -28,14 +28,15 @@ struct Login: Sendable {
             let client = ["client_id": id, "client_secret": secret.reveal(), "scope": Endpoint.platformScope]
             request = form(host, client.merging(["grant_type": "client_credentials"]) { $1 })
         }
-        let response: HTTPResponse
-        do throws(HTTPFailure) {
-            response = try await cloud.call(Endpoint.logIn.name, .safe, prepare: { () throws(HTTPFailure) in request }, judge: Self.judge)
-        } catch {
-            throw .unreachable(error, of: .logIn, host: host)
+        let answer = try await cloud.call(Endpoint.logIn.name, .safe) { () throws(ServiceError) in
+            request
+        } judge: {
+            Self.judge($0)
+        } unanswered: {
+            .unreachable($0, of: .logIn, host: host).after($1)
         }
-        guard response.isSuccess else { throw refusal(response, secret: secret) }
-        return try token(in: response, serial: serial)
+        guard answer.response.isSuccess else { throw refusal(answer.response, secret: secret).after(answer.effort) }
+        return try token(in: answer.response, serial: serial)
     }
 
     private func form(_ host: Host, _ fields: [String: String], headers: [HTTPHeader] = []) -> HTTPRequest {

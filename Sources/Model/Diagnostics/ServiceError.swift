@@ -13,9 +13,9 @@ public struct ServiceError: Error, Hashable, Sendable {
         case invalid
         /// A quota is full (`LimitExceededException`): trying again won't help.
         case limitExceeded
-        /// Too many requests, also after all retries.
+        /// Too many requests, also after retries.
         case throttled
-        /// No connection, no answer in time, or a 5xx, also after all retries.
+        /// No connection, no answer in time, or a 5xx, also after retries.
         case unavailable
         /// An answer that can't be understood.
         case unexpectedAnswer

@@ -55,7 +55,14 @@ final class Clouds: Sendable {
 
     /// - Throws: `ServiceError` where a setting can't be understood.
     func lock(_ location: S3Location, region: String?) throws(ServiceError) -> RunLock {
-        try RunLock(location, region: region, http: GracefulTransport(aws), runtime: runtime, profile: options.awsProfile)
+        switch options.awsTransport {
+        case .rest:
+            return try RunLock.rest(location, region: region, http: GracefulTransport(aws), runtime: runtime, profile: options.awsProfile)
+        case .cli:
+            let (lock, transport) = try RunLock.cli(location, region: region, runtime: runtime, profile: options.awsProfile)
+            adapters.withLock { $0.programs.append(transport) }
+            return lock
+        }
     }
 
     /// How many requests the run took: both services allow so many in a time.

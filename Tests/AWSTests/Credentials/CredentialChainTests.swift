@@ -118,6 +118,17 @@ import Testing
         #expect(try await world.failure().fix?.contains("aws configure export-credentials --profile default --format process") == true)
     }
 
+    @Test func `a token's older name goes before its newer one, in variables and in files`() async throws {
+        let world = CredentialWorld()
+        let keys = ["AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "s", "AWS_SESSION_TOKEN": "new"]
+        #expect(try await world.find(keys) == "A s new")
+        #expect(try await world.find(keys.merging(["AWS_SECURITY_TOKEN": "old"]) { $1 }) == "A s old")
+        world.file(
+            "~/.aws/credentials",
+            "[default]\naws_access_key_id = F\naws_secret_access_key = s\naws_session_token = new\naws_security_token = old\n")
+        #expect(try await world.find() == "F s old")
+    }
+
     @Test func `credentials in the environment that have ended are refused before any call`() async throws {
         let error = try await CredentialWorld().failure([
             "AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "s", "AWS_CREDENTIAL_EXPIRATION": CredentialWorld.anHourAgo,

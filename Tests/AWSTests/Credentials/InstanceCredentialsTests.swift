@@ -70,6 +70,34 @@ import Testing
         #expect(try await world.failure().summary.contains(summary))
     }
 
+    @Test("the profile may say where and how patiently it is asked; a variable goes before it")
+    func profile() async throws {
+        world.file(
+            "~/.aws/config",
+            """
+            [default]
+            ec2_metadata_service_endpoint = http://127.0.0.1:1
+            metadata_service_timeout = 7
+            metadata_service_num_attempts = 2
+            [profile six]
+            imds_use_ipv6 = true
+            """)
+        Self.serve(world, at: "http://127.0.0.1:2", "EC2")
+        Self.serve(world, at: "http://[fd00:ec2::254]", "SIX")
+        #expect(try await world.find(["AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:2"]) == "EC2 s3cr3t t0k3n")
+        #expect(world.requests.allSatisfy { $0.timeout == .seconds(7) })
+        #expect(try await world.failure().message?.contains("no metadata service answers at http://127.0.0.1:1") == true)
+        #expect(world.requests.count == 3 + 2)
+        #expect(try await world.find(profile: "six") == "SIX s3cr3t t0k3n")
+    }
+
+    @Test(
+        "a number that is none is named", arguments: ["AWS_METADATA_SERVICE_TIMEOUT", "AWS_METADATA_SERVICE_NUM_ATTEMPTS"],
+        ["0", "1.5", "x"])
+    func numbers(variable: String, text: String) async throws {
+        #expect(try await world.failure([variable: text]).summary == "\(variable) is no whole number above 0")
+    }
+
     @Test func `a variable that holds no URL is named`() async throws {
         let error = try await world.failure(["AWS_EC2_METADATA_SERVICE_ENDPOINT": "metadata"])
         #expect(error.summary == "AWS_EC2_METADATA_SERVICE_ENDPOINT holds no plain URL")

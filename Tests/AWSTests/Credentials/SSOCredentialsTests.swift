@@ -81,6 +81,67 @@ import Testing
         #expect(world.requests.isEmpty == (how != "refused"))
     }
 
+    private static let oidc = "https://oidc.eu-west-1.amazonaws.com/"
+    private static var file: String { "~/.aws/sso/cache/\(digest(of: "work")).json" }
+
+    /// A login of a session, with what a new token is had for.
+    private func logIn(ending expiration: String, registered: String = "2015-11-01T00:00:00Z") {
+        world.file(
+            Self.file,
+            #"{"startUrl":"https://d-1.awsapps.com/start","region":"eu-west-1","accessToken":"sso-token","expiresAt":"\#(expiration)","#
+                + #""clientId":"c","clientSecret":"c-secret","registrationExpiresAt":"\#(registered)","refreshToken":"r-1"}"#)
+    }
+
+    private func tokens() -> [String] {
+        world.requests.compactMap { $0.headers.first { $0.name == "x-amz-sso_bearer_token" }?.value }
+    }
+
+    @Test(
+        "a session's token is renewed a quarter of an hour before it ends, and kept for the AWS CLI",
+        arguments: ["2015-08-30T12:50:00Z", "2015-08-30T11:36:00Z"])
+    func renewed(expiration: String) async throws {
+        configure()
+        logIn(ending: expiration)
+        world.on(Self.portal, Self.answer("SSO"))
+        world.on(Self.oidc, #"{"accessToken":"sso-token-2","tokenType":"Bearer","expiresIn":3600,"refreshToken":"r-2"}"#)
+        #expect(try await world.find(profile: "new") == "SSO s3cr3t t0k3n")
+        let request = try #require(world.requests.first)
+        #expect((request.method, request.url) == ("POST", Self.oidc + "token"))
+        #expect(!request.headers.contains { $0.name == "Authorization" })
+        #expect(
+            try Value(json: request.body) == [
+                "clientId": "c", "clientSecret": "c-secret", "grantType": "refresh_token", "refreshToken": "r-1",
+            ])
+        #expect(tokens() == ["sso-token-2"])
+        let kept = try Value(json: Array(try #require(world.text(of: Self.file)).utf8))
+        #expect((kept["accessToken"], kept["refreshToken"], kept["expiresAt"]) == ("sso-token-2", "r-2", "2015-08-30T13:36:00Z"))
+        #expect((kept["startUrl"], kept["clientId"]) == ("https://d-1.awsapps.com/start", "c"))
+    }
+
+    @Test(
+        "a token that can't be renewed is used while it holds",
+        arguments: [(400, #"{"error":"invalid_grant"}"#), (200, "{}"), (200, "<html>")])
+    func unrenewed(status: Int, text: String) async throws {
+        configure()
+        logIn(ending: "2015-08-30T12:50:00Z")
+        world.on(Self.portal, Self.answer("SSO"))
+        world.on(Self.oidc, status: status, text)
+        #expect(try await world.find(profile: "new") == "SSO s3cr3t t0k3n")
+        #expect(tokens() == ["sso-token"])
+
+        logIn(ending: CredentialWorld.anHourAgo)
+        let error = try await world.failure(profile: "new")
+        #expect(error.fix == "run `aws sso login --profile new`")
+        #expect(!"\(error)".contains("r-1") && !"\(error)".contains("c-secret"))
+    }
+
+    @Test func `after its registration's end nothing is asked for`() async throws {
+        configure()
+        logIn(ending: CredentialWorld.anHourAgo, registered: CredentialWorld.anHourAgo)
+        #expect(try await world.failure(profile: "new").fix == "run `aws sso login --profile new`")
+        #expect(world.requests.isEmpty)
+    }
+
     @Test func `a role that isn't assigned is named, without the token`() async throws {
         configure()
         logIn()

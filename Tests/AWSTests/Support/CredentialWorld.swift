@@ -27,6 +27,8 @@ final class CredentialWorld: Sendable {
     /// Files in `~` stand in `/home/me`.
     func file(_ path: String, _ text: String) { state.withLock { $0.files[path.replacing("~", with: "/home/me")] = text } }
 
+    func text(of path: String) -> String? { state.withLock { $0.files[path.replacing("~", with: "/home/me")] } }
+
     /// Answers requests whose URL begins so; `nil` where nobody answers.
     func on(_ prefix: String, _ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse?) {
         state.withLock { $0.answers.insert((prefix, answer), at: 0) }
@@ -42,6 +44,7 @@ final class CredentialWorld: Sendable {
         let runtime = time.runtime(["HOME": "/home/me"].merging(environment) { $1 })
         let machine = LocalMachine(
             read: { path in self.state.withLock { $0.files[path].map { Array($0.utf8) } } },
+            write: { path, bytes in self.file(path, String(decoding: bytes, as: UTF8.self)) },
             run: { arguments, _ in
                 let program = self.state.withLock { state in
                     state.programs.append(arguments)

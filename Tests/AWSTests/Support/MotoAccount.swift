@@ -54,7 +54,7 @@ struct MotoAccount: Sendable {
         sending: (any HTTPTransport) -> any HTTPTransport = { $0 }
     ) throws -> RunLock {
         let key = Key(id: administrator.id, secret: secret ?? administrator.secret)
-        return try RunLock(try #require(S3Location(location)), region: "us-east-1", http: sending(transport), runtime: runtime(key))
+        return try RunLock.rest(try #require(S3Location(location)), region: "us-east-1", http: sending(transport), runtime: runtime(key))
     }
 
     func reader() throws -> AWSProvider { try provider(observer) }

@@ -5,7 +5,7 @@ struct CLICommand {
     /// A single argument may have 128 KiB (Linux, `MAX_ARG_STRLEN`); more goes by way of a file.
     static let longestInput = 100_000
 
-    /// The program first, the input left out.
+    /// The program first, its input left out.
     let arguments: [String]
 
     init(_ operation: AWSOperation, endpoints: Endpoints, profile: String?) {
@@ -30,8 +30,10 @@ extension AWSService {
     /// As the CLI names it.
     fileprivate var command: String {
         switch self {
-        case .events, .iam, .lambda, .logs, .s3, .sns, .sqs, .sts: rawValue
+        case .events, .iam, .lambda, .logs, .sns, .sqs, .sts: rawValue
+        case .s3: "s3api"
         case .sso: "sso"
+        case .ssoOIDC: "sso-oidc"
         case .tagging: "resourcegroupstaggingapi"
         }
     }

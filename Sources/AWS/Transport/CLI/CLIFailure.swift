@@ -1,3 +1,4 @@
+internal import Cloud
 internal import Model
 
 /// What the AWS CLI says on stderr when it fails. Both versions write
@@ -9,6 +10,16 @@ struct CLIFailure {
     init(_ run: ProgramRun) {
         messages = run.messages.split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.filter { !$0.isEmpty }.joined(separator: " ")
         code = run.code
+    }
+
+    /// What a failure means for the call that met it.
+    static func verdict(_ error: ServiceError) -> Verdict {
+        if let code = error.code, ErrorAnswer.asksToComeAgain(code) { return .throttled(retryAfter: nil) }
+        return switch error.reason {
+        case .throttled: .throttled(retryAfter: nil)
+        case .unavailable: .failed
+        default: .answer
+        }
     }
 
     func error(of operation: AWSOperation) -> ServiceError {
@@ -45,7 +56,7 @@ struct CLIFailure {
             return (.unavailable, "the AWS CLI can't reach \(operation.service.title)", "check the network, and AWS_ENDPOINT_URL")
         }
         if says(["Invalid choice", "Unknown options", "argument operation", "argument command"]) {
-            return (.invalid, "the AWS CLI is too old to know \(operation.name)", "update the AWS CLI")
+            return (.invalid, "the AWS CLI is too old to know \(operation.name) or what it is given", "update the AWS CLI")
         }
         let end = code.map { "ended with status \($0)" } ?? "was ended by a signal"
         return (.unexpectedAnswer, "the AWS CLI \(end) at \(operation.name)", "run the same call with `aws` by itself and see what it says")

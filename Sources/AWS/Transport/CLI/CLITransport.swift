@@ -8,8 +8,6 @@ internal import Synchronization
 public final class CLITransport: AWSTransport {
     public typealias Runner = @Sendable (ProgramCall) async throws -> ProgramRun
 
-    /// How long a call may take, its retries aside.
-    private static let limit = Duration.seconds(120)
     /// Of processes at a time.
     private static let width = 4
 
@@ -17,9 +15,8 @@ public final class CLITransport: AWSTransport {
     private let profile: String?
     private let runtime: Runtime
     private let run: Runner
-    private let policy = RetryPolicy()
     private let turns = ConcurrencyLimit(width)
-    private let paces = Dictionary(uniqueKeysWithValues: AWSService.allCases.map { ($0, RequestPace()) })
+    private let paces: [AWSService: RequestPace]
     private let calls = Mutex(0)
 
     /// - Parameter run: runs a program; the machine's own where none is given.
@@ -28,60 +25,81 @@ public final class CLITransport: AWSTransport {
         self.profile = profile
         self.runtime = runtime
         self.run = run ?? { try await ProgramRun.of($0) }
+        paces = Dictionary(uniqueKeysWithValues: AWSService.allCases.map { ($0, RequestPace(runtime)) })
     }
 
     /// How many processes it took.
     public var count: Int { calls.withLock { $0 } }
 
     public func call(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> Value {
-        var attempt = 1
+        let text = input.json
+        guard text.utf8.count > CLICommand.longestInput else {
+            return try await call(operation, arguments: ["--cli-input-json", text])
+        }
+        return try await TemporaryFile.with(Array(text.utf8)) { path throws(ServiceError) in
+            try await call(operation, arguments: ["--cli-input-json", "file://\(path)"])
+        }
+    }
+
+    /// - Parameter arguments: the operation's input.
+    func call(_ operation: AWSOperation, arguments: [String]) async throws(ServiceError) -> Value {
+        let arguments = CLICommand(operation, endpoints: endpoints, profile: profile).arguments + arguments
+        var trial = Trial(RetryPolicy(), runtime)
         while true {
+            let rest = trial.rest
+            let attempt = try await turns.run { () async throws(ServiceError) -> Attempt in
+                try await self.attempt(operation, arguments, within: rest)
+            }
+            trial.count(from: attempt.start, to: attempt.end)
             do throws(ServiceError) {
-                let answer = try await turns.run { () throws(ServiceError) in try await once(operation, input) }
+                let answer = try attempt.outcome.get()
                 paces[operation.service]?.wasAnswered()
                 return answer
             } catch {
-                let isTransient = [.throttled, .unavailable].contains(error.reason) || error.code == "ConcurrentModificationException"
-                if error.reason == .throttled { paces[operation.service]?.wasThrottled(now: runtime.now()) }
-                guard isTransient, !operation.isOptional, attempt < policy.attempts else { throw error }
-                try await wait(policy.backoff(after: attempt, jitter: runtime.jitter()), before: operation)
-                attempt += 1
+                if error.reason == .throttled { paces[operation.service]?.wasThrottled() }
+                let verdict = operation.isOptional ? .answer : CLIFailure.verdict(error)
+                guard let wait = trial.wait(after: verdict) else { throw verdict == .answer ? error : error.after(trial.effort) }
+                do { try await runtime.sleep(wait) } catch { throw .interrupted(.aws, operation.name) }
             }
         }
     }
 
-    private func once(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> Value {
-        if let turn = paces[operation.service]?.takeTurn(now: runtime.now()), turn > .zero { try await wait(turn, before: operation) }
+    private struct Attempt: Sendable {
+        var outcome: Result<Value, ServiceError>
+        var start: Date
+        var end: Date
+    }
+
+    /// - Throws: `ServiceError` where the run was interrupted before it.
+    private func attempt(
+        _ operation: AWSOperation, _ arguments: [String], within limit: Duration
+    ) async throws(ServiceError) -> Attempt {
+        do throws(HTTPFailure) { try await paces[operation.service]?.enter() } catch { throw .interrupted(.aws, operation.name) }
         if Task.isCancelled { throw .interrupted(.aws, operation.name) }
-        let result = try await finished(operation, input)
-        guard result.code == 0 else { throw redacted(CLIFailure(result).error(of: operation)) }
-        return try Self.answer(operation, result.output)
+        let start = runtime.now()
+        let outcome = await result { () async throws(ServiceError) in
+            let run = try await finished(operation, arguments, within: limit)
+            guard run.code == 0 else { throw redacted(CLIFailure(run).error(of: operation)) }
+            return try Self.answer(operation, run.output)
+        }
+        return Attempt(outcome: outcome, start: start, end: runtime.now())
     }
 
     /// The program's end: one that was begun isn't cut off, since that would leave open what became of it.
-    private func finished(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> ProgramRun {
+    private func finished(_ operation: AWSOperation, _ arguments: [String], within limit: Duration) async throws(ServiceError) -> ProgramRun
+    {
         calls.withLock { $0 += 1 }
-        let command = CLICommand(operation, endpoints: endpoints, profile: profile)
+        // Retries are this program's, and nobody is there to page through an answer.
+        let call = ProgramCall(
+            arguments, variables: ["AWS_PAGER": "", "AWS_MAX_ATTEMPTS": "1", "AWS_RETRY_MODE": "standard"], limit: limit, isApart: true)
+        let run = self.run
         let running = Task { () async -> Result<ProgramRun, ServiceError> in
-            do {
-                let run = self.run
-                return .success(
-                    try await InputArgument.with(input) { argument in
-                        // Retries are this program's, and nobody is there to page through an answer.
-                        try await run(
-                            ProgramCall(
-                                command.arguments + ["--cli-input-json", argument],
-                                variables: ["AWS_PAGER": "", "AWS_MAX_ATTEMPTS": "1", "AWS_RETRY_MODE": "standard"], limit: Self.limit,
-                                isApart: true))
-                    })
-            } catch {
-                return .failure(Self.failure(operation, error))
-            }
+            do { return .success(try await run(call)) } catch { return .failure(Self.failure(operation, error, within: limit)) }
         }
         return try await running.value.get()
     }
 
-    private static func failure(_ operation: AWSOperation, _ error: any Error) -> ServiceError {
+    private static func failure(_ operation: AWSOperation, _ error: any Error, within limit: Duration) -> ServiceError {
         switch error {
         case is ProgramCall.NotFound:
             ServiceError(
@@ -112,27 +130,8 @@ public final class CLITransport: AWSTransport {
         return value
     }
 
-    private func wait(_ duration: Duration, before operation: AWSOperation) async throws(ServiceError) {
-        do { try await runtime.sleep(duration) } catch { throw .interrupted(.aws, operation.name) }
-    }
-
     private func redacted(_ error: ServiceError) -> ServiceError {
         let secrets = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap(runtime.variable)
         return error.redacting(secrets)
-    }
-}
-
-/// The input of a call as an argument: as it is, or a file that holds it and is gone afterwards.
-enum InputArgument {
-    static func with<Result: Sendable>(_ input: Value, _ body: (String) async throws -> Result) async throws -> Result {
-        let text = input.json
-        guard text.utf8.count > CLICommand.longestInput else { return try await body(text) }
-        let file = FileManager.default.temporaryDirectory.appending(path: "reconcile-\(UUID().uuidString).json")
-        guard
-            FileManager.default.createFile(
-                atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        else { throw CocoaError(.fileWriteUnknown) }
-        defer { try? FileManager.default.removeItem(at: file) }
-        return try await body("file://\(file.path)")
     }
 }
