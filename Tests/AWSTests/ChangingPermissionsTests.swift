@@ -1,4 +1,6 @@
+import AWS
 import Model
+import Synchronization
 import Testing
 
 @Suite struct ChangingPermissionsTests {
@@ -73,6 +75,29 @@ import Testing
         aws.on("GetPolicy", policy(own, ["Effect": "Deny"]))
         let error = try await Fixture.failure { try await fixture.perform(.create, shared) }
         #expect(error.reason == .limitExceeded && aws.counts["RemovePermission"] == 1)
+    }
+
+    @Test func `additions to the policies of one function, its versions and aliases never meet`() async throws {
+        let one = (1...10).map { permission("r\($0)", qualifier: $0.isMultiple(of: 2) ? "live" : nil) }
+        let gauge = Gauge()
+        let provider = AWSProvider(Fixture.stack.aws, transport: gauge, runtime: fixture.world.runtime())
+        _ = await provider.perform(one.map { Fixture.operation(.create, $0) }) { _ in }
+        #expect(gauge.total == 10 && gauge.most == 1)
+    }
+
+    /// How many calls there are at a time.
+    private final class Gauge: AWSTransport {
+        private let counts = Mutex((now: 0, most: 0, total: 0))
+
+        var most: Int { counts.withLock(\.most) }
+        var total: Int { counts.withLock(\.total) }
+
+        func call(_ operation: AWSOperation, _ input: Value) async throws(ServiceError) -> Value {
+            counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1), $0.total + 1) }
+            for _ in 0..<20 { await Task.yield() }
+            counts.withLock { $0.now -= 1 }
+            return ["Statement": "{}"]
+        }
     }
 
     @Test func `the new statement is there before the old one goes`() async throws {

@@ -78,6 +78,7 @@ import Testing
         arguments: [
             StubAWS.Reply.error("ThrottlingException"), .error("RequestLimitExceeded", status: 503),
             .error("ConcurrentModificationException"), .error("OperationAbortedException"),
+            .error("ResourceConflictException", "The operation cannot be performed at this time. An update is in progress", status: 409),
             .error("InternalException", status: 500), .text("<html>Bad Gateway</html>", status: 502), .lost, .unreachable,
         ])
     func retried(_ reply: StubAWS.Reply) async throws {

@@ -21,7 +21,7 @@ extension ErrorAnswer {
 
     /// What it means for the call that got it.
     var verdict: Verdict {
-        if let code, Self.asksToComeAgain(code) { return .throttled(retryAfter: nil) }
+        if let code, Self.asksToComeAgain(code, message) { return .throttled(retryAfter: nil) }
         return switch reason {
         case .throttled: .throttled(retryAfter: nil)
         case .unavailable: .failed
@@ -30,8 +30,13 @@ extension ErrorAnswer {
     }
 
     /// Whether a service took nothing, since another change was under way.
-    static func asksToComeAgain(_ code: String) -> Bool {
-        ["ConcurrentModificationException", "ConditionalRequestConflict", "OperationAbortedException"].contains(code)
+    static func asksToComeAgain(_ code: String, _ message: String?) -> Bool {
+        switch code {
+        case "ConcurrentModificationException", "ConditionalRequestConflict", "OperationAbortedException": true
+        // Lambda says the same where something exists already (Lambda API reference, `AddPermission`).
+        case "ResourceConflictException": message?.contains("in progress") ?? false
+        default: false
+        }
     }
 
     var isClockSkew: Bool {

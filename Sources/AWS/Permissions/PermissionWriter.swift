@@ -26,7 +26,11 @@ struct PermissionWriter {
             let function = FunctionPolicy(function: holder, transport: transport)
             let results = await sideBySide(operations) { operation in
                 await result { () throws(ServiceError) in
-                    try await function.perform(operation)
+                    // Of additions to a function's policies that meet some are lost (hashicorp/terraform-provider-aws, `aws_lambda_permission`:
+                    // "a bug in the API (reported and acknowledged by AWS)").
+                    try await journal.inTurn(holder.unqualifiedARN) { () async throws(ServiceError) in
+                        try await function.perform(operation)
+                    }
                     try await forget(operation)
                     return [String: Value]()
                 }

@@ -2,7 +2,7 @@ internal import Cloud
 internal import Model
 internal import Synchronization
 
-/// Lets one change at a time be made to a policy that is written whole, and remembers what this run has made of it: a read may lag behind a write for some
+/// Lets one change at a time be made to a policy, and remembers what this run has made of one that is written whole: a read may lag behind a write for some
 /// seconds, and what is built on it would take the former change back.
 final class PolicyJournal: Sendable {
     private struct State {
@@ -19,12 +19,7 @@ final class PolicyJournal: Sendable {
     func change(
         _ policy: some WholePolicy, _ changes: [String: Value?], fitted: @Sendable (PolicyDocument) -> PolicyDocument
     ) async throws(ServiceError) {
-        let turns = state.withLock { state in
-            let turns = state.turns[policy.key] ?? ConcurrencyLimit(1)
-            state.turns[policy.key] = turns
-            return turns
-        }
-        try await turns.run { () throws(ServiceError) in
+        try await inTurn(policy.key) { () async throws(ServiceError) in
             let former = try await policy.read()
             var document = former ?? .empty
             for (sid, statement) in known(policy.key).merging(changes, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
@@ -34,6 +29,16 @@ final class PolicyJournal: Sendable {
             if document != former ?? .empty { try await policy.write(document) }
             state.withLock { $0.changes[policy.key, default: [:]].merge(changes) { $1 } }
         }
+    }
+
+    /// Runs a change of a policy when all that came before it have ended.
+    func inTurn(_ key: String, _ body: @Sendable () async throws(ServiceError) -> Void) async throws(ServiceError) {
+        let turns = state.withLock { state in
+            let turns = state.turns[key] ?? ConcurrencyLimit(1)
+            state.turns[key] = turns
+            return turns
+        }
+        try await turns.run(body)
     }
 
     private func known(_ key: String) -> [String: Value?] { state.withLock { $0.changes[key] ?? [:] } }

@@ -14,7 +14,7 @@ struct CLIFailure {
 
     /// What a failure means for the call that met it.
     static func verdict(_ error: ServiceError) -> Verdict {
-        if let code = error.code, ErrorAnswer.asksToComeAgain(code) { return .throttled(retryAfter: nil) }
+        if let code = error.code, ErrorAnswer.asksToComeAgain(code, error.message) { return .throttled(retryAfter: nil) }
         return switch error.reason {
         case .throttled: .throttled(retryAfter: nil)
         case .unavailable: .failed
