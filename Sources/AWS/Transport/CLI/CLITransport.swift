@@ -11,6 +11,11 @@ public final class CLITransport: AWSTransport {
     /// Of processes at a time.
     private static let width = 4
 
+    /// Retries are this program's, and nobody is there to page through an answer or to be asked.
+    private static let variables = [
+        "AWS_PAGER": "", "AWS_CLI_AUTO_PROMPT": "off", "AWS_MAX_ATTEMPTS": "1", "AWS_RETRY_MODE": "standard",
+    ]
+
     private let endpoints: Endpoints
     private let profile: String?
     private let runtime: Runtime
@@ -89,9 +94,7 @@ public final class CLITransport: AWSTransport {
     private func finished(_ operation: AWSOperation, _ arguments: [String], within limit: Duration) async throws(ServiceError) -> ProgramRun
     {
         calls.withLock { $0 += 1 }
-        // Retries are this program's, and nobody is there to page through an answer.
-        let call = ProgramCall(
-            arguments, variables: ["AWS_PAGER": "", "AWS_MAX_ATTEMPTS": "1", "AWS_RETRY_MODE": "standard"], limit: limit, isApart: true)
+        let call = ProgramCall(arguments, variables: Self.variables, limit: limit, isApart: true)
         let run = self.run
         let running = Task { () async -> Result<ProgramRun, ServiceError> in
             do { return .success(try await run(call)) } catch { return .failure(Self.failure(operation, error, within: limit)) }
@@ -131,7 +134,7 @@ public final class CLITransport: AWSTransport {
     }
 
     private func redacted(_ error: ServiceError) -> ServiceError {
-        let secrets = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap(runtime.variable)
+        let secrets = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"].compactMap(runtime.variable)
         return error.redacting(secrets)
     }
 }
