@@ -15,9 +15,13 @@ struct EnvironmentCredentials: CredentialSource {
         }
         // The first is older, and goes before (botocore, `EnvProvider`).
         let token = runtime.variable("AWS_SECURITY_TOKEN") ?? runtime.variable("AWS_SESSION_TOKEN")
+        let expiration = runtime.variable("AWS_CREDENTIAL_EXPIRATION").map(Timestamp.date)
+        if case .some(.none) = expiration {
+            throw .credentials("AWS_CREDENTIAL_EXPIRATION is no time", fix: "set it to a time such as 2026-01-31T12:00:00Z, or unset it")
+        }
         return .found(
             AWSCredentials(
                 accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: token.map { Secret($0) },
-                expiration: runtime.variable("AWS_CREDENTIAL_EXPIRATION").flatMap(Timestamp.date)))
+                expiration: expiration ?? nil))
     }
 }

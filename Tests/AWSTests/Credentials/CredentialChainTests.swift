@@ -101,9 +101,13 @@ import Testing
     }
 
     @Test(
-        "half a key is an error, and not passed over",
+        "half a key, or an end that is no time, is an error, and not passed over",
         arguments: [
             (["AWS_ACCESS_KEY_ID": "A"], "", "AWS_SECRET_ACCESS_KEY is not"),
+            (
+                ["AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "s", "AWS_CREDENTIAL_EXPIRATION": "soon"], "",
+                "AWS_CREDENTIAL_EXPIRATION is no time"
+            ),
             ([:], "[default]\naws_access_key_id = A\n", "profile default in /home/me/.aws/credentials has an aws_access_key_id and no"),
         ])
     func half(environment: [String: String], file: String, summary: String) async throws {

@@ -56,9 +56,13 @@ import Testing
         #expect(error.message == "Token <redacted> expired")
     }
 
-    @Test func `an answer without credentials is none`() async throws {
+    @Test("an answer that is broken or expired gives no credentials, and isn't quoted", arguments: ["page", "cut", "empty", "expired"])
+    func broken(_ how: String) async throws {
         world.file("~/token", "jwt")
-        world.on(Self.sts, "<html>Log in</html>")
-        #expect(try await world.failure(environment).reason == .unexpectedAnswer)
+        let good = CredentialWorld.role("AssumeRoleWithWebIdentity", "WEB", expiration: CredentialWorld.anHourAgo)
+        world.on(Self.sts, ["page": "<html>Log in</html>", "cut": String(good.dropLast(20)), "expired": good][how] ?? "")
+        let error = try await world.failure(environment)
+        #expect(error.reason == (how == "expired" ? .unauthenticated : .unexpectedAnswer))
+        #expect(!"\(error)".contains("s3cr3t"))
     }
 }

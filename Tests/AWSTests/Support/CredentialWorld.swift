@@ -40,7 +40,10 @@ final class CredentialWorld: Sendable {
 
     func onProgram(_ program: @escaping @Sendable ([String]) throws -> ProgramRun) { state.withLock { $0.program = program } }
 
-    func provider(_ environment: [String: String] = [:], profile: String? = nil) throws -> RenewedCredentials {
+    /// - Parameter http: what carries requests; this world's own network where none is given.
+    func provider(
+        _ environment: [String: String] = [:], profile: String? = nil, http: (any HTTPTransport)? = nil
+    ) throws -> RenewedCredentials {
         let runtime = time.runtime(["HOME": "/home/me"].merging(environment) { $1 })
         let machine = LocalMachine(
             read: { path in self.state.withLock { $0.files[path].map { Array($0.utf8) } } },
@@ -54,7 +57,7 @@ final class CredentialWorld: Sendable {
             })
         let profiles = try Profiles(profile, runtime: runtime, machine: machine)
         let endpoints = try Endpoints(Fixture.stack.aws, environment: runtime.environment)
-        return RenewedCredentials(profiles, endpoints: endpoints, http: Network(world: self), runtime: runtime, machine: machine)
+        return RenewedCredentials(profiles, endpoints: endpoints, http: http ?? Network(world: self), runtime: runtime, machine: machine)
     }
 
     /// What is found, as `ID SECRET TOKEN`.
