@@ -117,6 +117,9 @@ import Testing
         s3.fail("NoSuchBucket")
         let error = try await Fixture.failure { try await lock(s3).acquire(holder()) }
         #expect(error.fix == "correct the bucket's name, or create locks")
+        s3.fail("AccessDenied")
+        let denied = try await Fixture.failure { try await lock(s3).forceRelease(id: nil) }
+        #expect(denied.reason == .forbidden && denied.fix?.contains("s3:ListBucket on locks") == true)
     }
 
     @Test("a key that the program would load from elsewhere is refused", arguments: ["file:///etc/passwd", "fileb://x", "https://x/y"])

@@ -33,11 +33,17 @@ extension AWSOperation {
 }
 
 extension ServiceError {
-    /// The same error, which says what to do where the bucket isn't there.
+    /// The same error, which says what to do where the bucket isn't there, or the object can't be read.
     func at(_ location: S3Location) -> ServiceError {
-        guard code == "NoSuchBucket" else { return self }
         var error = self
-        error.fix = "correct the bucket's name, or create \(location.bucket)"
+        if code == "NoSuchBucket" {
+            error.fix = "correct the bucket's name, or create \(location.bucket)"
+        } else if reason == .forbidden, operation == AWSOperation.getObject.name {
+            // S3 API reference, `GetObject`, "Permissions".
+            error.fix =
+                "allow s3:GetObject on the lock; where that is allowed there is no lock, which S3 tells those alone who may s3:ListBucket on "
+                + location.bucket
+        }
         return error
     }
 }
