@@ -62,6 +62,14 @@ class Emulator:
                 rules = json.load(answer)["aws"]["eventBuses"]["default"]["rules"]
             self.send("/_sandbox/state", {"aws": {"eventBuses": {"default": {"rules": dict.fromkeys(rules)}}}})
 
+    def requests(self):
+        """How many the sandbox has answered since it was asked last."""
+        url = f"http://{self.authority}/_sandbox/requests"
+        with urllib.request.urlopen(url) as answer:
+            count = sum(1 for _ in answer)
+        urllib.request.urlopen(urllib.request.Request(url, method="DELETE")).close()
+        return count
+
     def call(self, operation, **members):
         headers = {
             "X-Amz-Target": f"AWSEvents.{operation}", "Content-Type": "application/x-amz-json-1.1",
@@ -74,9 +82,8 @@ class Emulator:
         urllib.request.urlopen(urllib.request.Request(f"http://{self.authority}{path}", data, headers, method="POST")).close()
 
 
-def authority(environment):
-    """HOST:PORT of the sandbox's AWS."""
-    return environment["AWS_ENDPOINT_URL"].removeprefix("http://")
+def sandboxed(environment):
+    return Emulator("sandbox", environment["AWS_ENDPOINT_URL"].removeprefix("http://"))
 
 
 @contextlib.contextmanager
@@ -85,8 +92,8 @@ def emulator(name):
         with moto() as emulated:
             yield emulated
     else:
-        with sandbox() as variables:
-            yield Emulator(name, authority(variables))
+        with sandbox() as environment:
+            yield sandboxed(environment)
 
 
 @contextlib.contextmanager
