@@ -59,7 +59,7 @@ clean:
 	rm -rf .build .build-fuzz Benchmarks/.build-bench
 
 .build/.packages-installed: .ci/install-packages
-	.ci/install-packages libyaml-dev pkg-config curl python3-venv
+	.ci/install-packages binutils libyaml-dev pkg-config curl python3-venv
 	mkdir -p .build && touch $@
 
 # What tests look at pages and the manual with.
