@@ -33,9 +33,10 @@ extension Observer {
             guard isClosing || focus?.contains(rule.arn.identity) ?? true else { return declared.contains(rule.arn.identity) }
             return declared.contains(rule.arn.identity) || marked[rule.arn] != nil || (marked.isEmpty || isClosing) && rule.managedBy == nil
         }
-        progress(.expecting(candidates.count))
+        let unread = Set(candidates.map(\.arn)).subtracting(targets.keys)
+        progress(.expecting(unread.count))
         let observations = await sideBySide(candidates.sorted { $0.arn < $1.arn }) { rule in
-            defer { progress(.received) }
+            defer { if unread.contains(rule.arn) { progress(.received) } }
             return await observe(
                 rule, targets[rule.arn], isDeclared: declared.contains(rule.arn.identity), marked: marked[rule.arn])
         }

@@ -29,11 +29,12 @@ struct DiagnosticLines {
     }
 
     private func addPlaces(to page: inout Page, indent: Int) {
-        let all = [diagnostic] + finding.others
-        let shown = style.full ? all : Array(all.prefix(5))
-        for place in shown.compactMap(\.shownPlace) { page.add(arrow + place, indent: indent) }
-        if shown.count < all.count { page.add("and \(all.count - shown.count) more", indent: indent + arrow.width) }
+        if let place = diagnostic.shownPlace { page.add(arrow + place, indent: indent) }
         addExcerpt(to: &page, indent: indent)
+        let shown = style.full ? finding.others : Array(finding.others.prefix(4))
+        for place in shown.compactMap(\.shownPlace) { page.add(arrow + place, indent: indent) }
+        let rest = finding.others.count - shown.count
+        if rest > 0 { page.add("and \(rest) more", indent: indent + arrow.width) }
     }
 
     private func addExcerpt(to page: inout Page, indent: Int) {
