@@ -43,6 +43,23 @@ import Testing
         try golden.expect(DiagnosticsView(findings + Self.findings, style: TextStyle()).text, "diagnostics-repeated.txt")
     }
 
+    @Test(
+        "A warning about lines of many manifests is said once, with the first line; an error at each",
+        arguments: Diagnostic.Severity.allCases)
+    func sameOfManyLines(_ severity: Diagnostic.Severity) {
+        let findings = (1...9).map { number in
+            Diagnostic(
+                severity, code: "no-dead-letter-queue", "the queue has none", place: PartnerBus.place("rules.yaml", number),
+                excerpt: "  line \(number)")
+        }
+        let text = DiagnosticsView(findings, style: TextStyle()).text
+        let lines = text.split(separator: "\n")
+        #expect(lines.count { $0.contains("the queue has none") } == (severity == .error ? 9 : 1))
+        #expect(lines.count { $0.contains("|   line ") } == (severity == .error ? 9 : 1))
+        #expect(lines.count { $0.contains("-->") } == (severity == .error ? 9 : 5))
+        #expect(text.contains("and 4 more") == (severity != .error))
+    }
+
     @Test("Nothing to say is no text")
     func empty() { #expect(DiagnosticsView([], style: TextStyle()).text.isEmpty) }
 
