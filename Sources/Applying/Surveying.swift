@@ -43,7 +43,10 @@ extension Planner {
         if let base { plan = plan.compared(with: former.map { self.plan($0, observed) }, named: base.name) }
         let bare = plan.bareQueues
         if !bare.isEmpty {
-            plan.diagnostics = (plan.diagnostics + plan.bareQueueFindings(await lookUp(bare))).sorted()
+            let findings = plan.bareQueueFindings(await lookUp(bare)).filter { finding in
+                !desired.ignoredChecks.contains { $0.covers(finding.code, finding.address) }
+            }
+            plan.diagnostics = (plan.diagnostics + findings).sorted()
         }
         if plan.addsTopics, let source = providers.lazy.compactMap({ $0 as? any TopicSource }).first {
             plan.diagnostics = (plan.diagnostics + plan.topicFindings(await source.transports())).sorted()

@@ -44,6 +44,19 @@ struct BareQueueTests {
         }
     }
 
+    @Test("that doesn't exist yet is accepted where the manifest says why")
+    func accepted() async throws {
+        let annotated = "metadata: {name: ended, annotations: {ignore-check.reconcile/unknown-queue: It comes on Monday.}}"
+        let set = Self.set("99999999-0000-4000-8000-000000000000").replacing("metadata: {name: ended}", with: annotated)
+        try await Reconcile.withClouds { reconcile in
+            try await withFolder(["set.yaml": set]) { folder in
+                let plan = try await reconcile("plan", "-f", folder)
+                #expect(plan.code == 0 && !plan.messages.contains("queue"), "\(plan.messages)")
+                #expect(!plan.output.contains("unknown-queue") && !plan.output.contains("needless-suppression"), "\(plan.output)")
+            }
+        }
+    }
+
     @Test("the run says how many requests it made to each service, unless it is to be quiet")
     func requests() async throws {
         try await Reconcile.withClouds { reconcile in
