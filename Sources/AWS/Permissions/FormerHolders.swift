@@ -57,8 +57,7 @@ struct FormerHolders {
 extension PolicyHolder {
     /// Whether it is in a rule's account and region: other accounts' policies are theirs.
     fileprivate func isBeside(_ rule: String) -> Bool {
-        let parts = rule.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        return parts.count == 6 && parts[3] == region && parts[4] == account
+        ARN(rule).map { $0.region == region && $0.account == account } ?? false
     }
 
     /// What a target hands its events to, and those that couldn't be delivered.

@@ -14,8 +14,7 @@ struct RoleUse: Hashable, Sendable {
     /// - Parameter ruleRole: the rule's role, for targets that need one and give none.
     init?(_ target: [String: Value], ruleRole: String?) {
         guard let arn = target["arn"]?.string, let role = target["roleArn"]?.string ?? ruleRole else { return nil }
-        let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 6, let action = Self.action(parts[2], parts[5]) else { return nil }
+        guard let parts = ARN(arn), let action = Self.action(parts.service, parts.resource) else { return nil }
         self.role = role
         self.action = action
         resource = target["ecsParameters"]?["taskDefinitionArn"]?.string ?? arn
@@ -48,11 +47,10 @@ struct RoleARN: Hashable, Sendable {
     let name: String
 
     init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[2] == "iam", parts[5].hasPrefix("role/"), let name = parts[5].split(separator: "/").last else {
-            return nil
-        }
-        account = String(parts[4])
+        guard let parts = ARN(text), parts.service == "iam", parts.resource.hasPrefix("role/"),
+            let name = parts.resource.split(separator: "/").last
+        else { return nil }
+        account = parts.account
         self.name = String(name)
     }
 }

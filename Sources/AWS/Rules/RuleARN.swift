@@ -10,9 +10,8 @@ struct RuleARN: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// `nil` where the text is no ARN of a rule. A partner bus's name has slashes of its own: the rule's is what follows the last.
     init?(_ arn: String) {
-        let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[2] == "events", parts[5].hasPrefix("rule/") else { return nil }
-        let path = parts[5].dropFirst("rule/".count)
+        guard let parts = ARN(arn), parts.service == "events", parts.resource.hasPrefix("rule/") else { return nil }
+        let path = parts.resource.dropFirst("rule/".count)
         if let slash = path.lastIndex(of: "/") {
             bus = String(path[..<slash])
             name = String(path[path.index(after: slash)...])

@@ -48,9 +48,8 @@ public enum Checks {
     static let all: [any Check.Type] = [
         CatchAll.self, ConversationEndInPublic.self, CoordinatesDisagree.self, DisabledRuleWithTargets.self, DottedKeys.self,
         DuplicateDelivery.self, FieldNotInTopic.self, NeedlessRole.self, NeverMatches.self, NoDeadLetterQueue.self, PatternNearQuota.self,
-        QueueWithoutRule.self, RuleOnWrongBus.self,
-        RulesNearQuota.self, TargetWithoutPermission.self, TopicNotEmitted.self, UnknownQueue.self, ValueNeverOccurs.self,
-        WildcardsOverQuota.self,
+        QueueWithoutRule.self, RuleOnWrongBus.self, RulesNearQuota.self, TargetWithoutPermission.self, TopicNotEmitted.self,
+        UnknownQueue.self, ValueNeverOccurs.self, WildcardsOverQuota.self,
     ]
 
     /// What the checks find, without what the manifests suppress.
