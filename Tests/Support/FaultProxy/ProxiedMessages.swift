@@ -19,7 +19,7 @@ struct ProxiedRequest: Sendable {
         for (name, value) in headers where !Self.framing.contains(name.lowercased()) { wire.headers.add(name: name, value: value) }
         wire.headers.add(name: "Connection", value: "close")
         if !body.isEmpty { wire.body = .bytes(body) }
-        let response = try await HTTPClient.shared.execute(wire, timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(wire, timeout: .seconds(600))
         let answer = try await response.body.collect(upTo: 16 << 20)
         return ProxiedResponse(
             status: Int(response.status.code), headers: response.headers.filter { !Self.framing.contains($0.name.lowercased()) },
