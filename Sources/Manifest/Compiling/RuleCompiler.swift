@@ -51,9 +51,10 @@ extension Compiler {
 
     private mutating func attributes(_ declaration: Declaration<RuleSpec>, name: String, bus: RuleBus) -> [String: Value] {
         let spec = declaration.spec
-        var attributes: [String: Value] = [
-            "name": .string(name), "eventBusName": .string(bus.name), "state": .string(spec.state?.value ?? "ENABLED"),
-        ]
+        var attributes = [String: Value](minimumCapacity: 6)
+        attributes["name"] = .string(name)
+        attributes["eventBusName"] = .string(bus.name)
+        attributes["state"] = .string(spec.state?.value ?? "ENABLED")
         if let pattern = spec.eventPattern?.value {
             attributes["eventPattern"] = pattern.value
             if pattern.value.isKnown { patterns[Address(.rule, declaration.name.value)] = pattern.parsed }

@@ -30,8 +30,8 @@ public enum ManifestLoader {
     private static func compile(_ sources: [ManifestSource], _ checks: ManifestChecks) -> (state: DesiredState?, diagnostics: [Diagnostic])
     {
         var context = DecodingContext(sourceNames: sources.map(\.name))
-        let (documents, isWhole) = LayeredDocuments.read(sources, &context)
-        let set = ManifestSet(documents, isWhole: isWhole, &context)
+        var (documents, isWhole) = LayeredDocuments.read(sources, &context)
+        let set = ManifestSet(taking: &documents, isWhole: isWhole, &context)
         let stack = set.stacks.values.first?.stack
         var compiler = Compiler(stack: stack, set: set, isWhole: isWhole)
         let resources = compiler.compile()

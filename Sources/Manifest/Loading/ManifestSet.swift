@@ -13,9 +13,11 @@ struct ManifestSet {
 
 extension ManifestSet {
     /// Decodes one kind after the other, since each may name what those before it declare. The one place that goes through all kinds.
-    init(_ documents: LayeredDocuments, isWhole: Bool, _ context: inout DecodingContext) {
+    init(taking documents: inout LayeredDocuments, isWhole: Bool, _ context: inout DecodingContext) {
         for kind in DocumentKind.allCases {
-            for (name, node) in documents.nodes(kind) {
+            var nodes = documents.take(kind)
+            // Each is let go once it is decoded, so that its memory serves the next.
+            while let (name, node) = nodes.popLast() {
                 context.findings.address = name.flatMap { name in Kind(rawValue: kind.rawValue).map { Address($0, name) } }
                 context.scope?.mayNameAbsent = node.isDeclaredAbsent
                 switch kind {

@@ -5,7 +5,7 @@
 /// At most 100 of `[a-zA-Z0-9-_]` (Lambda API reference, `AddPermission`).
 public enum StatementID {
     public static func sid(_ stack: StackMark, resource: String, action: String, principal: String, sourceARN: String) -> String {
-        let content = stack.description + "\n" + resource + "\n" + action + "\n" + principal + "\n" + sourceARN
+        let content = [stack.description, resource, action, principal, sourceARN].joined(separator: "\n")
         return MarkedName.name(stack, hashing: content, digits: 16)
     }
 }

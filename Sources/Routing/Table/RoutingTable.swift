@@ -31,11 +31,13 @@ public struct RoutingTable: Sendable {
         let permissions = Dictionary(
             state.positions(.permission).map { (resources[$0].address, resources[$0].identity.scope) },
             uniquingKeysWith: { first, _ in first })
+        var destinations: [String: Destination] = [:]
         rules = state.positions(.rule).map { position in
             let own = targets[resources[position].address.name] ?? []
             let rule = resources[position]
             let pattern = patterns[rule.address] ?? rule.pattern(knowing: known)
-            return RoutedRule(rule, pattern, targets: own.compactMap { RoutedTarget(resources[$0], permissions, $0) }, position)
+            return RoutedRule(
+                rule, pattern, targets: own.compactMap { RoutedTarget(resources[$0], permissions, &destinations, $0) }, position)
         }
     }
 
@@ -80,14 +82,29 @@ extension RoutedRule {
     }
 }
 
+/// What an ARN leads to; read once for all targets that lead there.
+private struct Destination {
+    let consumer: Consumer
+    /// Whose policy must let EventBridge in.
+    let holder: String
+
+    init(arn: String) {
+        consumer = Consumer(arn: arn)
+        holder = PolicyHolder(arn)?.arn ?? arn
+    }
+}
+
 extension RoutedTarget {
     /// - Parameter permissions: whose policy each declared statement is in.
-    fileprivate init?(_ target: DesiredResource, _ permissions: [Address: String], _ position: Int) {
+    fileprivate init?(
+        _ target: DesiredResource, _ permissions: [Address: String], _ destinations: inout [String: Destination], _ position: Int
+    ) {
         guard let arn = target.attributes["arn"]?.string else { return nil }
-        let holder = PolicyHolder(arn)?.arn ?? arn
-        let permission = target.dependencies.lazy.filter { permissions[$0] == holder }.min()
+        let destination = destinations[arn] ?? Destination(arn: arn)
+        destinations[arn] = destination
+        let permission = target.dependencies.lazy.filter { $0.kind == .permission && permissions[$0] == destination.holder }.min()
         self.init(
-            address: target.address, consumer: Consumer(arn: arn), roleARN: target.attributes["roleArn"]?.string,
+            address: target.address, consumer: destination.consumer, roleARN: target.attributes["roleArn"]?.string,
             deadLetterQueue: target.attributes["deadLetterConfig"]?["arn"]?.string, permission: permission,
             place: target.place, position: position)
     }
