@@ -29,7 +29,6 @@ def main():
     parser.add_argument("--backends", nargs="+", choices=["sandbox", "moto"], default=["sandbox", "moto"])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", nargs="+", choices=[peer.__name__ for peer in peers.ALL], default=[peer.__name__ for peer in peers.ALL])
-    parser.add_argument("--largest-peer", type=int, default=300, help="the most rules that a peer of reconcile is given")
     parser.add_argument("--sections", nargs="+", choices=["start-up", "plan", "validate", "stacks", "queues", "throttled", "peers"])
     parser.add_argument("--smoke", action="store_true", help="start-up, a plan without changes and 10,000 rules validated only")
     parser.add_argument("--write", type=pathlib.Path, help="where the report goes besides stdout")
@@ -230,8 +229,7 @@ def side_by_side(backend, size, latency, options):
         # moto loads a service with its first call.
         converge(peers.Reconcile, 1, environment, emulator, proxy)
         for peer in peers.ALL:
-            too_many = peer is not peers.Reconcile and size > options.largest_peer or peer.sizes and size not in peer.sizes
-            if peer.__name__ not in options.peers or too_many:
+            if peer.__name__ not in options.peers or peer.sizes and size not in peer.sizes:
                 continue
             if not peer.is_installed():
                 print(f"{peer.name} is not installed: left out", file=sys.stderr)
