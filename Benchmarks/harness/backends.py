@@ -92,7 +92,7 @@ def emulator(name):
         with moto() as emulated:
             yield emulated
     else:
-        with sandbox() as environment:
+        with sandbox("--rules-per-bus", "1000") as environment:
             yield sandboxed(environment)
 
 

@@ -31,6 +31,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("From enabling an integration until it is ACTIVE.", valueName: "seconds"))
     var activationDelay = 0.0
 
+    @Option(help: ArgumentHelp("EventBridge's quota of rules on a bus.", valueName: "rules"))
+    var rulesPerBus = 300
+
     @Option(
         help: ArgumentHelp(
             "Answer as if the caller lacked the permission, such as for events.PutRule or 'POST /api/v2/routing/queues'.",
@@ -49,6 +52,7 @@ struct Serve: AsyncParsableCommand {
         configuration.sourceDelay = sourceDelay
         configuration.listDelay = listDelay
         configuration.activationDelay = activationDelay
+        configuration.rulesPerBus = rulesPerBus
         configuration.deniedOperations = Set(deny)
         configuration.genesys = genesys.behavior
         try await Sandbox.serve(configuration) { sandbox in

@@ -61,8 +61,24 @@ struct MatchTests {
         #expect(run.messages.contains("/no/such/cases.jsonl"))
     }
 
+    @Test("one of them, or the cases, from standard input")
+    func standardInput() async throws {
+        func run(_ arguments: [String], input: String) async throws -> Run {
+            try await Program.run(Program.built("reconcile"), ["match"] + arguments, input: input)
+        }
+        try await withFolder(["pattern.json": #"{"a": ["x"]}"#, "event.json": #"{"a": "x"}"#]) { folder in
+            let event = try await run(["--pattern", "\(folder)/pattern.json", "--event", "-"], input: #"{"a": "y"}"#)
+            #expect(event.code == 1 && event.output.contains(#"a is "y""#))
+            let pattern = try await run(["--pattern", "-", "--event", "\(folder)/event.json"], input: #"{"a": []}"#)
+            #expect(pattern.code == 2 && pattern.messages.contains("<stdin>:1:"), "\(pattern.messages)")
+        }
+        let cases = try await run(["--cases", "-"], input: #"{"name": "n", "pattern": {"a": ["x"]}, "event": {"a": "x"}}"#)
+        #expect(cases.code == 0 && cases.output.contains(#""match""#))
+    }
+
     @Test(
-        "a pair or a file of cases, never half of one or both", arguments: [[], ["--pattern", "p"], ["--pattern", "p", "--cases", "c"]])
+        "a pair or a file of cases, never half of one or both; and standard input is one file",
+        arguments: [[], ["--pattern", "p"], ["--pattern", "p", "--cases", "c"], ["--pattern", "-", "--event", "-"]])
     func usage(_ arguments: [String]) async throws {
         let run = try await Program.run(Program.built("reconcile"), ["match"] + arguments)
         #expect(run.code == 64)

@@ -18,19 +18,20 @@ struct MatchCommand: ParsableCommand {
             is not; it is answered with "invalid".
             """)
 
-    @Option(help: ArgumentHelp("An event pattern as JSON.", valueName: "file"), completion: .file())
+    @Option(help: ArgumentHelp("An event pattern as JSON, or - for standard input.", valueName: "file"), completion: .file())
     var pattern: String?
 
-    @Option(help: ArgumentHelp("An event as JSON.", valueName: "file"), completion: .file())
+    @Option(help: ArgumentHelp("An event as JSON, or - for standard input.", valueName: "file"), completion: .file())
     var event: String?
 
-    @Option(help: ArgumentHelp("Patterns and events, a pair a line.", valueName: "file"), completion: .file())
+    @Option(help: ArgumentHelp("Patterns and events, a pair a line, or - for standard input.", valueName: "file"), completion: .file())
     var cases: String?
 
     @OptionGroup var presentation: PresentationOptions
 
     func validate() throws {
         switch (pattern, event, cases) {
+        case ("-", "-", nil): throw ValidationError("Only one of --pattern and --event can come from standard input.")
         case (_?, _?, nil), (nil, nil, _?): return
         default: throw ValidationError("Name both --pattern and --event, or --cases alone.")
         }
@@ -80,7 +81,7 @@ struct MatchCommand: ParsableCommand {
 
 extension PresentationOptions {
     fileprivate func readOrExit(_ path: String) throws(ExitCode) -> [UInt8] {
-        do throws(PrivateFile.Failure) { return try PrivateFile.read(path) } catch {
+        do throws(PrivateFile.Failure) { return try PrivateFile.read(path == "-" ? "/dev/stdin" : path) } catch {
             throw trouble([Diagnostic(.error, code: "file", error.description)])
         }
     }
@@ -95,8 +96,8 @@ extension Diagnostic {
     fileprivate init(_ code: String, _ summary: String, in file: String, _ bytes: [UInt8], at position: SourcePosition) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let line = lines.dropFirst(position.line - 1).first.map { String(decoding: $0, as: UTF8.self) }
-        self.init(
-            .error, code: code, summary, place: SourceLocation(file: file, line: position.line, column: position.column), excerpt: line)
+        let place = SourceLocation(file: file == "-" ? "<stdin>" : file, line: position.line, column: position.column)
+        self.init(.error, code: code, summary, place: place, excerpt: line)
     }
 }
 

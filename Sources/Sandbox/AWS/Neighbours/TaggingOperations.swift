@@ -6,21 +6,8 @@ enum TaggingOperations {
         AWSOperation(.tagging, "GetResources", .reads, [.integer("ResourcesPerPage", 1...100)], run: getResources)
     ]
 
-    private struct Tagged {
-        var type: String
-        var arn: String
-        var tags: [String: String]
-    }
-
     private static func getResources(_ state: inout AWSState, _ call: AWSCall) throws(AWSError) -> Value {
-        let types = call.list("ResourceTypeFilters").compactMap(\.string)
-        let filters = call.list("TagFilters")
-        let found = resources(of: state, call).filter { resource in
-            !resource.tags.isEmpty && (types.isEmpty || types.contains { covers($0, resource.type) })
-                && filters.allSatisfy { matches($0, resource.tags) }
-        }
-        let byARN = Dictionary(found.map { ($0.arn, $0) }, uniquingKeysWith: { first, _ in first })
-        let page = try Page(byARN, limit: call.integer("ResourcesPerPage") ?? 100, token: call.string("PaginationToken"))
+        let page = try Page(tags(in: state, call), limit: call.integer("ResourcesPerPage") ?? 100, token: call.string("PaginationToken"))
         return [
             "ResourceTagMappingList": .list(page.items.map { ["ResourceARN": .string($0.arn), "Tags": .tags($0.tags)] }),
             // Always there, empty on the last page.
@@ -28,27 +15,43 @@ enum TaggingOperations {
         ]
     }
 
-    private static func resources(of state: AWSState, _ call: AWSCall) -> [Tagged] {
-        let buses = state.eventBuses.map { Tagged(type: "events:event-bus", arn: ARN.bus($0.key), tags: $0.value.tags) }
-        let rules = state.eventBuses.flatMap { bus in
-            bus.value.rules.filter { call.lists($0.value.createdAt) }.map {
-                Tagged(type: "events:rule", arn: ARN.rule($0.key, bus: bus.key), tags: $0.value.tags)
-            }
+    /// What the call asks for, by ARN.
+    private static func tags(in state: AWSState, _ call: AWSCall) -> [String: (arn: String, tags: [String: String])] {
+        let query = TagQuery(call)
+        var found: [String: (arn: String, tags: [String: String])] = [:]
+        func find<Item>(_ type: String, among items: [String: Item], _ tags: (Item) -> [String: String], _ arn: (String) -> String) {
+            guard query.covers(type) else { return }
+            // An account may hold ten thousands: of those that aren't asked for no ARN is made.
+            for (name, item) in items where query.takes(tags(item)) { found[arn(name)] = (arn(name), tags(item)) }
         }
-        let functions = state.functions.map { Tagged(type: "lambda:function", arn: ARN.function($0.key), tags: $0.value.tags) }
-        let queues = state.queues.map { Tagged(type: "sqs", arn: ARN.queue($0.key), tags: $0.value.tags) }
-        return buses + rules + functions + queues
+        find("events:event-bus", among: state.eventBuses, \.tags, ARN.bus)
+        for (bus, content) in state.eventBuses {
+            find("events:rule", among: content.rules, { call.lists($0.createdAt) ? $0.tags : [:] }, { ARN.rule($0, bus: bus) })
+        }
+        find("lambda:function", among: state.functions, \.tags, { ARN.function($0) })
+        find("sqs", among: state.queues, \.tags, ARN.queue)
+        return found
     }
+}
 
-    /// A filter names a service, or one of its types.
-    private static func covers(_ filter: String, _ type: String) -> Bool {
-        filter == type || type.hasPrefix(filter + ":")
-    }
-
+/// Which resources a call asks for.
+private struct TagQuery {
+    /// Services, or types of theirs; none means all.
+    private let types: [String]
     /// A filter without values asks for the key alone.
-    private static func matches(_ filter: Value, _ tags: [String: String]) -> Bool {
-        guard let key = filter["Key"]?.string, let value = tags[key] else { return false }
-        let values = filter["Values"]?.strings ?? []
-        return values.isEmpty || values.contains(value)
+    private let filters: [(key: String, values: [String])]
+
+    init(_ call: AWSCall) {
+        types = call.list("ResourceTypeFilters").compactMap(\.string)
+        filters = call.list("TagFilters").map { ($0["Key"]?.string ?? "", $0["Values"]?.strings ?? []) }
+    }
+
+    func covers(_ type: String) -> Bool { types.isEmpty || types.contains { $0 == type || type.hasPrefix($0 + ":") } }
+
+    func takes(_ tags: [String: String]) -> Bool {
+        !tags.isEmpty
+            && filters.allSatisfy { filter in
+                tags[filter.key].map { filter.values.isEmpty || filter.values.contains($0) } ?? false
+            }
     }
 }
