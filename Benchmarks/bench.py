@@ -269,14 +269,19 @@ def section(backend, size, latency, costs, rate):
                 cost.call_count, seconds(floor), ratio(cost.seconds / floor),
             ])
             if cost is ours and cost.seconds > 1.3 * floor:
-                rounds = ROUNDS[index](-(-size // 100))
-                above = (
-                    f"\n`reconcile` is above 1.3 of its floor: {rounds} rounds of calls wait for each other, which takes {seconds(rounds * latency / 1000)}, "
-                    f"and its processor time is spent on cores that it shares with the backend and the proxy.\n")
+                above = f"\n`reconcile` is above 1.3 of its floor: {why_above(index, size, latency)}.\n"
         text += f"### {verb[0].upper()}{verb[1:]}\n\n"
         text += report.table(["", "wall", "ratio to reconcile", "processor", "memory", "calls", "floor", "ratio to floor"], rows) + above
         text += "\n" + "".join(f"- {name}: {operations(all_costs[index].calls)}\n" for name, all_costs in costs.items()) + "\n"
     return text + f"The backend answered {rate:.0f} calls a second.\n"
+
+
+def why_above(verb, size, latency):
+    processor = "its processor time is spent on cores that it shares with the backend and the proxy"
+    if latency == 0:
+        return processor
+    rounds = ROUNDS[verb](-(-size // 100))
+    return f"{rounds} rounds of calls wait for each other, which takes {seconds(rounds * latency / 1000)}, and {processor}"
 
 
 def look(pages):
