@@ -220,9 +220,9 @@ complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_op
 complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile matrix" output' -l 'output' -d 'How to print it.' -rfka 'text json'
 complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile matrix" version' -l 'version' -d 'Show the version.'
 complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile matrix" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" pattern' -l 'pattern' -d 'An event pattern as JSON.' -rF
-complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" event' -l 'event' -d 'An event as JSON.' -rF
-complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" cases' -l 'cases' -d 'Patterns and events, a pair a line.' -rF
+complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" pattern' -l 'pattern' -d 'An event pattern as JSON, or - for standard input.' -rF
+complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" event' -l 'event' -d 'An event as JSON, or - for standard input.' -rF
+complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" cases' -l 'cases' -d 'Patterns and events, a pair a line, or - for standard input.' -rF
 complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" color' -l 'color' -d 'Color: auto, always or never; NO_COLOR and CLICOLOR_FORCE are honored.' -rfka 'auto always never'
 complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" full' -l 'full' -d 'Show unchanged resources and all attributes as well.'
 complete -c 'reconcile' -n '__reconcile_should_offer_completions_for_flags_or_options "reconcile match" version' -l 'version' -d 'Show the version.'

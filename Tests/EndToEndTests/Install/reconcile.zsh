@@ -277,9 +277,9 @@ _reconcile_match() {
     local -i ret=1
     local -ar ___color=('auto' 'always' 'never')
     local -ar arg_specs=(
-        '--pattern[An event pattern as JSON.]:file:_files'
-        '--event[An event as JSON.]:file:_files'
-        '--cases[Patterns and events, a pair a line.]:file:_files'
+        '--pattern[An event pattern as JSON, or - for standard input.]:file:_files'
+        '--event[An event as JSON, or - for standard input.]:file:_files'
+        '--cases[Patterns and events, a pair a line, or - for standard input.]:file:_files'
         '--color[Color\: auto, always or never; NO_COLOR and CLICOLOR_FORCE are honored.]:when:{__reconcile_complete "${___color[@]}"}'
         '--full[Show unchanged resources and all attributes as well.]'
         '--version[Show the version.]'
