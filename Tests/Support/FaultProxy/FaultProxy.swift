@@ -44,19 +44,6 @@ public struct FaultProxy: Sendable {
                 }
             }
         let port = server.channel.localAddress?.port ?? 0
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await server.executeThenClose { connections in
-                    try await withThrowingDiscardingTaskGroup { clients in
-                        for try await client in connections {
-                            // A connection's end, however it comes, is no failure of the proxy's.
-                            clients.addTask { try? await connection.serve(client) }
-                        }
-                    }
-                }
-            }
-            defer { group.cancelAll() }
-            return try await body(FaultProxy(port: port, ledger: ledger))
-        }
+        return try await server.serving({ try await connection.serve($0) }) { try await body(FaultProxy(port: port, ledger: ledger)) }
     }
 }

@@ -36,20 +36,7 @@ public enum LocalServer {
                 }
             }
         let port = server.channel.localAddress?.port ?? 0
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await server.executeThenClose { connections in
-                    try await withThrowingDiscardingTaskGroup { clients in
-                        for try await client in connections {
-                            // A connection's end, however it comes, is no failure of the server's.
-                            clients.addTask { try? await serve(client, answer) }
-                        }
-                    }
-                }
-            }
-            defer { group.cancelAll() }
-            return try await body("http://127.0.0.1:\(port)")
-        }
+        return try await server.serving({ try await serve($0, answer) }) { try await body("http://127.0.0.1:\(port)") }
     }
 
     private typealias Wire = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>

@@ -41,19 +41,8 @@ public struct Relay: Sendable {
                 }
             }
         let own = server.channel.localAddress?.port ?? 0
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await server.executeThenClose { connections in
-                    try await withThrowingDiscardingTaskGroup { clients in
-                        for try await client in connections {
-                            // A connection's end, however it comes, is no failure of the relay's.
-                            clients.addTask { try? await RelayedConnection(kind: kind, port: port, heads: heads).serve(client) }
-                        }
-                    }
-                }
-            }
-            defer { group.cancelAll() }
-            return try await body(Relay(port: own, heads: heads))
+        return try await server.serving({ try await RelayedConnection(kind: kind, port: port, heads: heads).serve($0) }) {
+            try await body(Relay(port: own, heads: heads))
         }
     }
 }
