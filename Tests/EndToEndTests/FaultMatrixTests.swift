@@ -99,7 +99,7 @@ struct FaultMatrixTests {
             if let former = states.former { _ = try await clouds.apply(former) }
             let theirs = try await Neighbors.belongings(in: clouds.sandbox)
             let run = try await FaultProxy.run(before: clouds.url, fault.plan(operation)) { proxy in
-                try await clouds.apply(states.wanted, through: proxy.url, timeout: fault.fault == .hung ? .seconds(1) : .seconds(10))
+                try await clouds.apply(states.wanted, through: proxy.url, timeout: fault.fault == .hung ? .seconds(3) : .seconds(10))
             }
             try await clouds.expectTruth(of: run, states.wanted, row)
             let resumed = try await clouds.apply(states.wanted)
