@@ -25,7 +25,7 @@ test: .build/.packages-installed .build/.test-packages-installed .build/tools/.i
 	RECONCILE_TOOLS="$(CURDIR)/.build/tools" RECONCILE_GENESYS_SDK="$(CURDIR)/.build/tools/bin/python" \
 		swift test --parallel --experimental-maximum-parallelization-width 6
 
-# Beside Terraform, boto3 and the aws CLI, where they are installed; writes docs/benchmarks.md. Takes two hours and a half; `python3 Benchmarks/bench.py --help` says how to measure a part.
+# Beside Terraform, boto3 and the aws CLI, where they are installed; writes docs/benchmarks.md. Takes hours; `python3 Benchmarks/bench.py --help` says how to measure a part.
 bench: build .build/tools/.installed
 	python3 Benchmarks/bench.py --write docs/benchmarks.md
 

@@ -100,8 +100,13 @@ extension RoutedTarget {
         _ target: DesiredResource, _ permissions: [Address: String], _ destinations: inout [String: Destination], _ position: Int
     ) {
         guard let arn = target.attributes["arn"]?.string else { return nil }
-        let destination = destinations[arn] ?? Destination(arn: arn)
-        destinations[arn] = destination
+        let destination: Destination
+        if let known = destinations[arn] {
+            destination = known
+        } else {
+            destination = Destination(arn: arn)
+            destinations[arn] = destination
+        }
         let permission = target.dependencies.lazy.filter { $0.kind == .permission && permissions[$0] == destination.holder }.min()
         self.init(
             address: target.address, consumer: destination.consumer, roleARN: target.attributes["roleArn"]?.string,

@@ -22,7 +22,10 @@ enum TaggingOperations {
         func find<Item>(_ type: String, among items: [String: Item], _ tags: (Item) -> [String: String], _ arn: (String) -> String) {
             guard query.covers(type) else { return }
             // An account may hold ten thousands: of those that aren't asked for no ARN is made.
-            for (name, item) in items where query.takes(tags(item)) { found[arn(name)] = (arn(name), tags(item)) }
+            for (name, item) in items where query.takes(tags(item)) {
+                let arn = arn(name)
+                found[arn] = (arn, tags(item))
+            }
         }
         find("events:event-bus", among: state.eventBuses, \.tags, ARN.bus)
         for (bus, content) in state.eventBuses {
