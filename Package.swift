@@ -33,13 +33,17 @@ let package = Package(
         // The pure core.
         .target(name: "Model", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "EventPatterns", linkerSettings: [.linkedLibrary("m")]),
-        .target(name: "Routing", dependencies: ["EventPatterns", "Model"]),
+        .target(name: "Routing", dependencies: ["EventPatterns", "Model", "Parallel"]),
         .target(name: "Planning", dependencies: ["EventPatterns", "Model", "Routing"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .target(name: "YAML", dependencies: ["CLibYAML", .product(name: "OrderedCollections", package: "swift-collections")]),
+        .target(name: "Parallel"),
+        .target(
+            name: "YAML", dependencies: ["CLibYAML", "Parallel", .product(name: "OrderedCollections", package: "swift-collections")]),
         .target(
             name: "Manifest",
-            dependencies: ["EventPatterns", "Model", "YAML", .product(name: "OrderedCollections", package: "swift-collections")]),
+            dependencies: [
+                "EventPatterns", "Model", "Parallel", "YAML", .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
 
         // The edges.
         .target(name: "SigV4", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -111,6 +115,7 @@ let package = Package(
             ],
             path: "Tests/Support",
             exclude: ["Certificates"]),
+        .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
         .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
         .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
         .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),

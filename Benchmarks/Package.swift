@@ -16,14 +16,17 @@ let package = Package(
         // The same sources, by links.
         .target(name: "EventPatterns", swiftSettings: settings, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Model", dependencies: ["Crypto"], swiftSettings: settings),
-        .target(name: "Routing", dependencies: ["EventPatterns", "Model"], swiftSettings: settings),
+        .target(name: "Routing", dependencies: ["EventPatterns", "Model", "Parallel"], swiftSettings: settings),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "Parallel", swiftSettings: settings),
         .target(
-            name: "YAML", dependencies: ["CLibYAML", .product(name: "OrderedCollections", package: "swift-collections")],
+            name: "YAML", dependencies: ["CLibYAML", "Parallel", .product(name: "OrderedCollections", package: "swift-collections")],
             swiftSettings: settings),
         .target(
             name: "Manifest",
-            dependencies: ["EventPatterns", "Model", "YAML", .product(name: "OrderedCollections", package: "swift-collections")],
+            dependencies: [
+                "EventPatterns", "Model", "Parallel", "YAML", .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
             swiftSettings: settings),
 
         // Stands in for swift-crypto, as for the fuzzers.

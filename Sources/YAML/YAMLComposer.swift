@@ -13,7 +13,8 @@ struct YAMLComposer {
     private var anchors: [String: Anchor] = [:]
     /// Anchors of collections that are still open: an alias to one would never end.
     private var openAnchors: Set<String> = []
-    private var aliasedNodes = 0
+    /// What aliases have added so far.
+    private(set) var aliasedNodes = 0
     private var documentIsWhole = true
 
     private struct Collection {

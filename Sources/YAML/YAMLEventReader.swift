@@ -74,7 +74,7 @@ final class YAMLEventReader {
     private func string(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? { pointer.map { String(cString: $0) } }
 
     private func mark(_ mark: yaml_mark_t) -> YAMLMark {
-        YAMLMark(source: source, line: mark.line + 1, column: mark.column + 1)
+        YAMLMark(source: source, line: text.firstLine + mark.line, column: mark.column + 1)
     }
 
     /// Of reader errors libyaml sets the byte offset alone, of all others the mark; that of what is missing at the end may lie on a line of its own.

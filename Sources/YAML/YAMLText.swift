@@ -1,13 +1,18 @@
 /// The bytes of a text, without its byte order mark, and its lines as libyaml counts them.
 public struct YAMLText: Sendable {
     public let bytes: ArraySlice<UInt8>
+    /// The number of its first line: 1, except of a piece of a text.
+    let firstLine: Int
 
     public init(_ bytes: [UInt8]) {
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        self.bytes = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
+        self.init(bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...], firstLine: 1)
     }
 
-    private init(prefix: ArraySlice<UInt8>) { bytes = prefix }
+    private init(_ bytes: ArraySlice<UInt8>, firstLine: Int) {
+        self.bytes = bytes
+        self.firstLine = firstLine
+    }
 
     /// Where every line begins and ends, without its break. Line feed, carriage return, both, and Unicode's NEL, LS and PS end a line (YAML 1.1 §4.2).
     public var lines: [Range<Int>] { lines(upTo: .max) }
@@ -54,9 +59,33 @@ public struct YAMLText: Sendable {
 
     /// The place of a byte, counted from 0; everything before it is UTF-8.
     func mark(at offset: Int, source: Int) -> YAMLMark {
-        let before = YAMLText(prefix: bytes.prefix(offset))
+        let before = YAMLText(bytes.prefix(offset), firstLine: firstLine)
         let lines = before.lines
         let column = lines.last.map { before.text($0).unicodeScalars.count } ?? 0
-        return YAMLMark(source: source, line: lines.count, column: column + 1)
+        return YAMLMark(source: source, line: firstLine + lines.count - 1, column: column + 1)
+    }
+
+    /// The text cut where documents begin (`---`, which nothing but a document's beginning may have at the start of a line: YAML 1.2.2 §9.1.2), into pieces
+    /// of at least so many bytes.
+    func pieces(ofAtLeast size: Int) -> [YAMLText] {
+        guard bytes.count / 2 >= size else { return [self] }
+        var pieces: [YAMLText] = []
+        var (start, startLine) = (bytes.startIndex, firstLine)
+        var (index, line) = (start, startLine)
+        while index < bytes.endIndex {
+            let length = breakLength(at: index)
+            index += max(1, length)
+            guard length > 0 else { continue }
+            line += 1
+            guard index - start >= size, bytes.endIndex - index >= size, beginsDocument(at: index) else { continue }
+            pieces.append(YAMLText(bytes[start..<index], firstLine: startLine))
+            (start, startLine) = (index, line)
+        }
+        return pieces + [YAMLText(bytes[start...], firstLine: startLine)]
+    }
+
+    private func beginsDocument(at index: Int) -> Bool {
+        let rest = bytes[index...]
+        return rest.starts(with: "---".utf8) && rest.dropFirst(3).first.map { " \t\r\n".utf8.contains($0) } ?? true
     }
 }

@@ -1,6 +1,7 @@
 import EventPatterns
 import Model
 import OrderedCollections
+import Parallel
 
 /// Makes resources of declarations: names resolved, one dialect's words turned into the clouds' own.
 struct Compiler {
@@ -15,7 +16,7 @@ struct Compiler {
     let isWhole: Bool
     var findings = Findings()
     /// Those in which nothing is unknown, by their rules.
-    var patterns: [Address: WrittenPattern] = [:]
+    var patterns: [(rule: Address, pattern: WrittenPattern)] = []
 
     init(stack: Stack?, set: ManifestSet, isWhole: Bool) {
         self.stack = stack ?? .standIn
@@ -37,14 +38,17 @@ struct Compiler {
             findings.address = Address(.queue, declaration.name.value)
             resources.append(compile(declaration))
         }
-        resources.reserveCapacity(resources.count + 4 * set.rules.count)
-        patterns.reserveCapacity(set.rules.count)
-        for name in set.rules.keys.sorted() {
-            guard let declaration = set.rules[name] else { continue }
-            findings.address = Address(.rule, declaration.name.value)
-            compile(declaration, into: &resources)
-        }
         findings.address = nil
+        let fresh = self.fresh
+        let parts = set.rules.values.sorted { $0.name.value < $1.name.value }.inParts(ofAtLeast: 256) { part in
+            var compiler = fresh
+            return (resources: part.flatMap { compiler.compile($0) }, compiler: compiler)
+        }
+        for part in parts {
+            resources += part.resources
+            findings.append(part.compiler.findings)
+            patterns += part.compiler.patterns
+        }
         // Rules share the statements that let a whole bus in.
         if resources.indices.contains(where: { resources[$0].address.isSharedPermission }) {
             var shared: Set<Address> = []
@@ -53,6 +57,14 @@ struct Compiler {
         checkClaims(resources)
         checkCycles(resources)
         return resources
+    }
+
+    /// The same, with nothing found yet.
+    private var fresh: Compiler {
+        var compiler = self
+        compiler.findings = Findings()
+        compiler.patterns = []
+        return compiler
     }
 
     mutating func reportDangling(_ name: Located<String>, _ kind: Kind, among names: some Collection<String>, fix: String? = nil) {

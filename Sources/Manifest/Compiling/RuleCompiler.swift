@@ -1,20 +1,18 @@
 import Model
 
 extension Compiler {
-    mutating func compile(_ declaration: Declaration<RuleSpec>, into resources: inout [DesiredResource]) {
+    mutating func compile(_ declaration: Declaration<RuleSpec>) -> [DesiredResource] {
+        findings.address = Address(.rule, declaration.name.value)
         let spec = declaration.spec
         let name = spec.name?.value ?? declaration.name.value
         check(spec.lifecycle)
         checkName(declaration)
-        if spec.lifecycle.isAbsent {
-            if let absent = absent(declaration, name: name) { resources.append(absent) }
-            return
-        }
+        if spec.lifecycle.isAbsent { return absent(declaration, name: name).map { [$0] } ?? [] }
         checkFilter(declaration)
         guard let bus = bus(declaration) else {
             // The references of a rule without a bus are checked all the same.
             if let match = spec.match { _ = pattern(match.value, source: "") }
-            return
+            return []
         }
         let rule = DesiredResource(
             address: Address(.rule, declaration.name.value), identity: LiveIdentity(.rule, scope: bus.name, name: name),
@@ -23,8 +21,7 @@ extension Compiler {
                 spec.lifecycle, listPolicy: spec.targetsPolicy?.value == .shared ? .shared : .exclusive, ignoreChanges: ignoredChanges(spec)
             ),
             dependencies: bus.address.map { [$0] } ?? [], place: declaration.place, places: places(spec))
-        resources.append(rule)
-        resources += targets(declaration, on: RuleSource(stack.aws, bus: bus.name, rule: name))
+        return [rule] + targets(declaration, on: RuleSource(stack.aws, bus: bus.name, rule: name))
     }
 
     /// Its targets and permissions go with it, whatever of them is declared.
@@ -36,16 +33,16 @@ extension Compiler {
             place: declaration.place)
     }
 
-    private func places(_ spec: RuleSpec) -> [String: SourceLocation] {
+    private func places(_ spec: RuleSpec) -> AttributePlaces {
         var places = spec.eventPattern?.value.places ?? [:]
-        places["eventPattern"] = spec.eventPattern?.place ?? spec.match?.place
-        if let match = spec.match?.value {
-            places["eventPattern.detail-type"] = match.topics?.place
-            places["eventPattern.detail"] = match.queues?.place
+        if let match = spec.match {
+            places.add("eventPattern", at: match.place)
+            if let topics = match.value.topics { places.add("eventPattern.detail-type", at: topics.place) }
+            if let queues = match.value.queues { places.add("eventPattern.detail", at: queues.place) }
         }
-        places["roleArn"] = spec.roleArn?.place
-        places["eventBusName"] = spec.eventBusName?.place ?? spec.integration?.place
-        places["state"] = spec.state?.place
+        if let role = spec.roleArn { places.add("roleArn", at: role.place) }
+        if let bus = spec.eventBusName ?? spec.integration { places.add("eventBusName", at: bus.place) }
+        if let state = spec.state { places.add("state", at: state.place) }
         return places
     }
 
@@ -57,7 +54,7 @@ extension Compiler {
         attributes["state"] = .string(spec.state?.value ?? "ENABLED")
         if let pattern = spec.eventPattern?.value {
             attributes["eventPattern"] = pattern.value
-            if pattern.value.isKnown { patterns[Address(.rule, declaration.name.value)] = pattern.parsed }
+            if pattern.value.isKnown { patterns.append((Address(.rule, declaration.name.value), pattern.parsed)) }
         } else if let match = spec.match {
             let pattern = pattern(match.value, source: bus.source)
             attributes["eventPattern"] = pattern

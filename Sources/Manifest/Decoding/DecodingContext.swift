@@ -16,6 +16,13 @@ struct DecodingContext {
 
     init(sourceNames: [String]) { self.sourceNames = sourceNames }
 
+    /// The same, with nothing found yet.
+    var fresh: DecodingContext {
+        var context = self
+        context.findings = Findings()
+        return context
+    }
+
     func place(_ mark: YAMLMark) -> SourceLocation {
         let name = sourceNames.indices.contains(mark.source) ? sourceNames[mark.source] : ""
         return SourceLocation(file: name, line: mark.line, column: mark.column)

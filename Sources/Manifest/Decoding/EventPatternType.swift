@@ -8,8 +8,8 @@ struct DeclaredPattern: Sendable {
     var value: Value
     /// What isn't known yet stands in it with a stand-in.
     var parsed: WrittenPattern
-    /// Of each of its parts, as `DesiredResource.places` has them.
-    var places: [String: SourceLocation]
+    /// Its own and those of its parts.
+    var places: AttributePlaces
 }
 
 extension ValueType where Output == DeclaredPattern {
@@ -23,13 +23,13 @@ extension ValueType where Output == DeclaredPattern {
 
 extension DecodingContext {
     fileprivate mutating func pattern(_ value: Value, _ node: YAMLNode) -> DeclaredPattern? {
-        let marked = MarkedPattern(value, node)
+        let marked = MarkedPattern(value, node) { place($0) }
         do throws(EventPattern.Invalid) {
             let parsed = try WrittenPattern(utf8: marked.json)
             if parsed.length > PatternLength.limit {
                 self.error("pattern-too-long", "the pattern has \(parsed.length) characters", at: node.mark, detail: PatternLength.detail)
             }
-            return DeclaredPattern(value: value, parsed: parsed, places: marked.keys.mapValues { place($0) })
+            return DeclaredPattern(value: value, parsed: parsed, places: marked.places)
         } catch {
             self.error(
                 "invalid-pattern", "`\(field)` is no event pattern: \(error.reason)", at: marked.mark(at: error.position.offset),
@@ -43,22 +43,23 @@ extension DecodingContext {
 private struct MarkedPattern {
     /// In UTF-8.
     private(set) var json: [UInt8] = []
-    /// By their paths, as `DesiredResource.places` has them.
-    private(set) var keys: [String: YAMLMark] = [:]
+    private(set) var places = AttributePlaces(minimumCapacity: 8)
     /// By their offsets in bytes, ascending.
     private var marks: [(offset: Int, mark: YAMLMark)] = []
     private let root: YAMLMark
 
-    init(_ pattern: Value, _ node: YAMLNode) {
+    init(_ pattern: Value, _ node: YAMLNode, place: (YAMLMark) -> SourceLocation) {
         root = node.mark
         json.reserveCapacity(512)
         marks.reserveCapacity(16)
-        write(pattern, node, path: "eventPattern")
+        write(pattern, node, in: places.add("eventPattern", at: place(node.mark)), place)
     }
 
     func mark(at offset: Int) -> YAMLMark { marks.last { $0.offset <= offset }?.mark ?? root }
 
-    private mutating func write(_ value: Value, _ node: YAMLNode, path: String) {
+    private mutating func write(
+        _ value: Value, _ node: YAMLNode, in position: AttributePlaces.Position, _ place: (YAMLMark) -> SourceLocation
+    ) {
         marks.append((json.count, node.mark))
         switch (value, node.content) {
         case (.map(let values), .mapping(let members)):
@@ -71,16 +72,14 @@ private struct MarkedPattern {
                 marks.append((json.count, key.mark))
                 Value.string(name).write(to: &json)
                 json.append(UInt8(ascii: ":"))
-                let path = path + "." + name
-                keys[path] = key.mark
-                write(value, member, path: path)
+                write(value, member, in: places.add(name, in: position, at: place(key.mark)), place)
             }
             json.append(UInt8(ascii: "}"))
         case (.list(let values), .sequence(let nodes)):
             json.append(UInt8(ascii: "["))
             for (index, (value, node)) in zip(values, nodes).enumerated() {
                 if index > 0 { json.append(UInt8(ascii: ",")) }
-                write(value, node, path: path)
+                write(value, node, in: position, place)
             }
             json.append(UInt8(ascii: "]"))
         default: value.resolved { _ in PatternLength.standIn }.write(to: &json)

@@ -15,4 +15,10 @@ struct Findings {
         if severity == .error { errorCount += 1 }
         diagnostics.append(Diagnostic(severity, code: code, summary, detail: detail, place: place, address: address, fix: fix))
     }
+
+    /// What was found elsewhere as well.
+    mutating func append(_ others: Findings) {
+        diagnostics += others.diagnostics
+        errorCount += others.errorCount
+    }
 }

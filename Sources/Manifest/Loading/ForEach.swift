@@ -4,22 +4,21 @@ import YAML
 
 extension ManifestSet {
     /// One rule, or one for each queue of its `forEach`.
-    mutating func addRules(_ node: YAMLNode, _ context: inout DecodingContext, isWhole: Bool) {
+    func rules(_ node: YAMLNode, _ context: inout DecodingContext, isWhole: Bool) -> [Declaration<RuleSpec>] {
         guard let forEach = node["spec"]?["forEach"] else {
-            rules.add(Declaration(node, RuleSpec.document, make: RuleSpec.init, &context))
-            return
+            return Declaration(node, RuleSpec.document, make: RuleSpec.init, &context).map { [$0] } ?? []
         }
         let selected = queues(forEach, &context, isWhole: isWhole, mayBeAbsent: node.isDeclaredAbsent)
         defer { context.scope?.queue = nil }
-        for queue in selected {
-            context.scope?.queue = queue
-            guard let rule = Declaration(node, RuleSpec.document, make: RuleSpec.init, &context) else { return }
-            rules.add(rule.named(for: queue))
-        }
-        guard selected.isEmpty else { return }
         // What else is wrong with it is reported all the same, for a queue that isn't there.
-        context.scope?.queue = "queue"
-        _ = Declaration(node, RuleSpec.document, make: RuleSpec.init, &context)
+        if selected.isEmpty {
+            context.scope?.queue = "queue"
+            _ = Declaration(node, RuleSpec.document, make: RuleSpec.init, &context)
+        }
+        return selected.compactMap { queue in
+            context.scope?.queue = queue
+            return Declaration(node, RuleSpec.document, make: RuleSpec.init, &context)?.named(for: queue)
+        }
     }
 
     private func queues(_ forEach: YAMLNode, _ context: inout DecodingContext, isWhole: Bool, mayBeAbsent: Bool) -> [String] {

@@ -57,12 +57,6 @@ struct LayeredDocuments {
         let declared = (named[kind] ?? [:]).compactMap { name, entry in entry.node.isDeclared ? (name, entry.node) : nil }
         return declared + (unnamed[kind] ?? []).map { (nil, $0) }
     }
-
-    /// The same, the last first; they are no longer held here.
-    mutating func take(_ kind: DocumentKind) -> [(name: String?, node: YAMLNode)] {
-        defer { (named[kind], unnamed[kind]) = (nil, nil) }
-        return nodes(kind).reversed()
-    }
 }
 
 extension YAMLNode {

@@ -30,8 +30,8 @@ public enum ManifestLoader {
     private static func compile(_ sources: [ManifestSource], _ checks: ManifestChecks) -> (state: DesiredState?, diagnostics: [Diagnostic])
     {
         var context = DecodingContext(sourceNames: sources.map(\.name))
-        var (documents, isWhole) = LayeredDocuments.read(sources, &context)
-        let set = ManifestSet(taking: &documents, isWhole: isWhole, &context)
+        let (documents, isWhole) = LayeredDocuments.read(sources, &context)
+        let set = ManifestSet(documents, isWhole: isWhole, &context)
         let stack = set.stacks.values.first?.stack
         var compiler = Compiler(stack: stack, set: set, isWhole: isWhole)
         let resources = compiler.compile()
@@ -39,7 +39,7 @@ public enum ManifestLoader {
         let own = context.findings.diagnostics + compiler.findings.diagnostics
         guard let stack, own.allSatisfy({ $0.severity != .error }) else { return (nil, own.distinct().excerpted(from: sources)) }
         let state = DesiredState(stack: stack, resources: resources, ignoredChecks: set.ignoredChecks, patternTests: tests)
-        let diagnostics = (own + checks(state, compiler.patterns)).distinct().excerpted(from: sources)
+        let diagnostics = (own + checks(state, Dictionary(compiler.patterns, uniquingKeysWith: { $1 }))).distinct().excerpted(from: sources)
         return (diagnostics.allSatisfy { $0.severity != .error } ? state : nil, diagnostics)
     }
 }

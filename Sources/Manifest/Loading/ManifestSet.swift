@@ -1,5 +1,6 @@
 import Model
 import OrderedCollections
+import Parallel
 import YAML
 
 /// What a set declares, by kind and name.
@@ -13,25 +14,48 @@ struct ManifestSet {
 
 extension ManifestSet {
     /// Decodes one kind after the other, since each may name what those before it declare. The one place that goes through all kinds.
-    init(taking documents: inout LayeredDocuments, isWhole: Bool, _ context: inout DecodingContext) {
+    init(_ documents: LayeredDocuments, isWhole: Bool, _ context: inout DecodingContext) {
         for kind in DocumentKind.allCases {
-            var nodes = documents.take(kind)
-            // Each is let go once it is decoded, so that its memory serves the next.
-            while let (name, node) = nodes.popLast() {
-                context.findings.address = name.flatMap { name in Kind(rawValue: kind.rawValue).map { Address($0, name) } }
-                context.scope?.mayNameAbsent = node.isDeclaredAbsent
-                switch kind {
-                case .stack: stacks.add(Declaration(node, StackSpec.document, make: StackSpec.init, &context))
-                case .integration: integrations.add(Declaration(node, IntegrationSpec.document, make: IntegrationSpec.init, &context))
-                case .queue: queues.add(Declaration(node, QueueSpec.document, make: { QueueSpec() }, &context))
-                case .rule: addRules(node, &context, isWhole: isWhole)
-                case .patternTest: patternTests.add(Declaration(node, PatternTestSpec.document, make: PatternTestSpec.init, &context))
+            let set = self
+            switch kind {
+            case .stack:
+                stacks = context.declarations(documents, kind) { [Declaration($0, StackSpec.document, make: StackSpec.init, &$1)] }
+                context.scope = Scope(stack(&context.findings), queues: documents.nodes(.queue))
+            case .integration:
+                integrations = context.declarations(documents, kind) {
+                    [Declaration($0, IntegrationSpec.document, make: IntegrationSpec.init, &$1)]
+                }
+                context.scope?.add(integrations.values)
+            case .queue:
+                queues = context.declarations(documents, kind) { [Declaration($0, QueueSpec.document, make: { QueueSpec() }, &$1)] }
+            case .rule: rules = context.declarations(documents, kind) { set.rules($0, &$1, isWhole: isWhole) }
+            case .patternTest:
+                patternTests = context.declarations(documents, kind) {
+                    [Declaration($0, PatternTestSpec.document, make: PatternTestSpec.init, &$1)]
                 }
             }
-            context.findings.address = nil
-            if kind == .stack { context.scope = Scope(stack(&context.findings), queues: documents.nodes(.queue)) }
-            if kind == .integration { context.scope?.add(integrations.values) }
         }
+    }
+}
+
+extension DecodingContext {
+    /// What the documents of a kind declare, by name.
+    fileprivate mutating func declarations<Spec>(
+        _ documents: LayeredDocuments, _ kind: DocumentKind,
+        decode: @Sendable (YAMLNode, inout DecodingContext) -> [Declaration<Spec>?]
+    ) -> OrderedDictionary<String, Declaration<Spec>> {
+        let fresh = self.fresh
+        let parts = documents.nodes(kind).inParts(ofAtLeast: 256) { part in
+            var context = fresh
+            let declarations = part.flatMap { name, node in
+                context.findings.address = name.flatMap { name in Kind(rawValue: kind.rawValue).map { Address($0, name) } }
+                context.scope?.mayNameAbsent = node.isDeclaredAbsent
+                return decode(node, &context)
+            }
+            return (declarations: declarations.compactMap(\.self), findings: context.findings)
+        }
+        parts.forEach { findings.append($0.findings) }
+        return OrderedDictionary(parts.flatMap(\.declarations).map { ($0.name.value, $0) }, uniquingKeysWith: { $1 })
     }
 }
 
@@ -48,11 +72,5 @@ extension Declaration {
             spec: document.spec?.value ?? make(),
             place: context.place(node.mark),
             isSound: context.findings.errorCount == errors)
-    }
-}
-
-extension OrderedDictionary {
-    mutating func add<Spec>(_ declaration: Declaration<Spec>?) where Key == String, Value == Declaration<Spec> {
-        if let declaration { self[declaration.name.value] = declaration }
     }
 }

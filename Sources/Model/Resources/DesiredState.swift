@@ -46,12 +46,11 @@ public struct DesiredResource: Hashable, Sendable {
     /// What must be done first, beyond what the attributes refer to.
     public var dependencies: Set<Address>
     public var place: SourceLocation?
-    /// Where the manifest gives an attribute, or a part of it, by its path: `eventPattern.detail.queueId`.
-    public var places: [String: SourceLocation]
+    public var places: AttributePlaces
 
     public init(
         address: Address, identity: LiveIdentity, attributes: [String: Value], lifecycle: Lifecycle = Lifecycle(),
-        dependencies: Set<Address> = [], place: SourceLocation? = nil, places: [String: SourceLocation] = [:]
+        dependencies: Set<Address> = [], place: SourceLocation? = nil, places: AttributePlaces = [:]
     ) {
         self.address = address
         self.identity = identity

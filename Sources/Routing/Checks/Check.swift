@@ -1,5 +1,6 @@
 public import EventPatterns
 public import Model
+import Parallel
 
 /// A check of what a set of manifests declares, beyond what each manifest says by itself: one file each, whose doc comment is its page in
 /// `docs/reference/checks.md`.
@@ -57,7 +58,9 @@ public enum Checks {
     /// - Parameter patterns: those of rules that have been parsed already; all others are.
     public static func findings(in state: DesiredState, patterns: [Address: WrittenPattern] = [:]) -> [Diagnostic] {
         let set = CheckedSet(state, patterns)
-        let found = all.flatMap { check in check.findings(in: set).map { Diagnostic(check, $0) } }
+        let found = all.inParts(ofAtLeast: set.isLarge ? 1 : all.count) { checks in
+            checks.flatMap { check in check.findings(in: set).map { Diagnostic(check, $0) } }
+        }.flatMap(\.self)
         let ignored = Dictionary(grouping: state.ignoredChecks, by: \.check)
         let shown = found.filter { finding in ignored[finding.code]?.contains { $0.covers(finding.code, finding.address) } != true }
         return shown + Suppressions.findings(state.ignoredChecks, among: found) + UnknownBodyFields.findings(in: set)

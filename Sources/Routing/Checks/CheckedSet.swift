@@ -25,6 +25,9 @@ struct CheckedSet {
         }
     }
 
+    /// Whether a thread for some of the checks is worth its start.
+    var isLarge: Bool { table.rules.count >= 256 }
+
     /// By halving, since resources are in the order of their addresses.
     subscript(address: Address) -> DesiredResource? {
         var range = state.resources.indices
