@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(name: "EventPatternsTests", dependencies: ["EventPatterns", "Model"]),
         .testTarget(name: "YAMLTests", dependencies: ["Model", "YAML"]),
         .testTarget(
-            name: "ManifestTests", dependencies: ["EventPatterns", "Manifest", "Model", "TestSupport"],
+            name: "ManifestTests", dependencies: ["EventPatterns", "Manifest", "Model", "TestSupport", "YAML"],
             exclude: ["Examples", "Invalid", "Reference", "genesys_models.py", "validate.py"]),
         .testTarget(
             name: "RoutingTests",

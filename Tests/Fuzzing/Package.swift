@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Crypto", swiftSettings: settings),
 
         .executableTarget(name: "EventPatternsFuzzer", dependencies: ["EventPatterns"], swiftSettings: fuzzer),
-        .executableTarget(name: "LoaderFuzzer", dependencies: ["Manifest", "Model"], swiftSettings: fuzzer),
+        .executableTarget(name: "LoaderFuzzer", dependencies: ["Manifest", "Model", "YAML"], swiftSettings: fuzzer),
     ],
     swiftLanguageModes: [.v6]
 )

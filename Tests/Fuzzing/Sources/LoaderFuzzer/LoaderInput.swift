@@ -1,5 +1,6 @@
 import Manifest
 import Model
+import YAML
 
 /// Texts of manifests, each a layer over those before it, divided by the byte 0xFF, which no UTF-8 text has.
 struct LoaderInput {
@@ -12,6 +13,7 @@ struct LoaderInput {
 
     /// What the loader says of the texts that can't be right; `nil` where there is nothing.
     var fault: String? {
+        if !sources.allSatisfy(\.isSameInPieces) { return "read in pieces a text is another" }
         let findings = ManifestLoader.validate(sources)
         if let lost = findings.first(where: { $0.place == nil || $0.excerpt == nil }) { return "no line is told of: \(lost.summary)" }
         let isValid = findings.allSatisfy { $0.severity != .error }
@@ -33,5 +35,13 @@ struct LoaderInput {
             resource.places = [:]
             return resource
         }
+    }
+}
+
+extension ManifestSource {
+    /// Whether the text says the same, and has the same errors at the same places, where it is cut at each document.
+    fileprivate var isSameInPieces: Bool {
+        let (whole, pieces) = (YAMLStream(bytes, pieceSize: .max), YAMLStream(bytes, pieceSize: 0))
+        return whole.documents == pieces.documents && whole.errors == pieces.errors
     }
 }
