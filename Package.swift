@@ -31,12 +31,12 @@ let package = Package(
     ],
     targets: [
         // The pure core.
+        .target(name: "Parallel"),
         .target(name: "Model", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "EventPatterns", linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Routing", dependencies: ["EventPatterns", "Model", "Parallel"]),
         .target(name: "Planning", dependencies: ["EventPatterns", "Model", "Routing"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .target(name: "Parallel"),
         .target(
             name: "YAML", dependencies: ["CLibYAML", "Parallel", .product(name: "OrderedCollections", package: "swift-collections")]),
         .target(

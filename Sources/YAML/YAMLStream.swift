@@ -11,7 +11,7 @@ public struct YAMLStream: Sendable {
     ///
     /// - Parameters:
     ///   - source: the number that marks of this text bear.
-    ///   - pieceSize: how many bytes are worth a thread: a text of more is cut where documents begin, and its pieces are read side by side.
+    ///   - pieceSize: how many bytes are worth a thread: a text of twice as many is cut where documents begin, and its pieces are read side by side.
     public init(_ bytes: [UInt8], source: Int = 0, limits: YAMLLimits = YAMLLimits(), pieceSize: Int = 256 << 10) {
         let start = YAMLMark(source: source, line: 1, column: 1)
         guard bytes.count <= limits.bytes else {

@@ -28,21 +28,6 @@ import Testing
     private static let ruleLines = 10
 
     private func source(_ names: [String], wrong: Set<String>, integration: String = "events") -> ManifestSource {
-        let stack = """
-            apiVersion: reconcile/v1
-            kind: Stack
-            metadata: {name: dev}
-            spec:
-              owner: acme/telephony
-              genesys: {region: us-east-1, organizationId: 6f1a2b3c-4d5e-4f60-8a7b-9c0d1e2f3a4b}
-              aws: {region: us-east-1, accountId: "123456789012"}
-            ---
-            apiVersion: reconcile/v1
-            kind: Integration
-            metadata: {name: events}
-            spec: {topics: [acd.end], eventSourceSuffix: prod}
-
-            """
         let rules = names.map { name in
             """
             ---
@@ -58,6 +43,7 @@ import Testing
 
             """
         }
-        return ManifestSource(name: "set.yaml", bytes: Array((stack + rules.joined()).utf8))
+        let text = "\(PublicSet.stack)\n---\n\(PublicSet.integration)\n\(rules.joined())"
+        return ManifestSource(name: "set.yaml", bytes: Array(text.utf8))
     }
 }

@@ -5,25 +5,12 @@ import Testing
 
 @Suite("Event patterns in manifests")
 struct PatternTests {
-    private static let stack = """
-        apiVersion: reconcile/v1
-        kind: Stack
-        metadata: {name: prod}
-        spec:
-          owner: acme/telephony
-          genesys: {region: us-east-1, organizationId: 6f1a2b3c-4d5e-4f60-8a7b-9c0d1e2f3a4b}
-          aws: {region: us-east-1, accountId: "123456789012"}
-        """
-
     @Test("keys with dots have their places, and the rule is compiled as it stands")
     func dottedKeys() throws {
         let text = """
-            \(Self.stack)
+            \(PublicSet.stack)
             ---
-            apiVersion: reconcile/v1
-            kind: Integration
-            metadata: {name: events}
-            spec: {enabled: true, topics: [acd.end], eventSourceSuffix: prod}
+            \(PublicSet.integration)
             ---
             apiVersion: reconcile/v1
             kind: Rule
@@ -40,7 +27,7 @@ struct PatternTests {
     @Test("the checks are given the patterns in which nothing is unknown, parsed, and as long as they are written")
     func parsed() throws {
         let text = """
-            \(Self.stack)
+            \(PublicSet.stack)
             ---
             apiVersion: reconcile/v1
             kind: Queue
