@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Applying", "EventPatterns", "Model", "Planning", "Reporting", "Routing", "TestSupport"],
-            exclude: ["Golden", "Reports/markdown.py", "Reports/page.py", "Reports/schemas.py"]),
+            exclude: ["Golden", "Reports/markdown.py", "Reports/mermaid.py", "Reports/page.py", "Reports/schemas.py"]),
         .testTarget(
             name: "SandboxTests",
             dependencies: [
